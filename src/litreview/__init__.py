@@ -1,0 +1,1 @@
+"""litreview: literature reviews from the papers themselves."""
