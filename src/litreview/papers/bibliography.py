@@ -1,0 +1,163 @@
+"""A BibTeX file whose entries are papers without text: records that a review can hold.
+
+bibtexparser reads one entry at a time, so that a broken one cannot swallow the next.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import bibtexparser
+from bibtexparser.bparser import BibTexParser
+from bibtexparser.customization import convert_to_unicode
+
+from litreview.dates import MONTHS
+from litreview.identifiers import repair_doi
+from litreview.model import Paper, Problem
+from litreview.names import parse_names
+from litreview.text import detect_language, squeeze
+
+_ENTRY_START = re.compile(r"^[ \t]*@(?P<type>\w+)\s*[{(]", re.M)
+_TYPES = {
+    "article": "article-journal",
+    "book": "book",
+    "booklet": "book",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "conference": "paper-conference",
+    "proceedings": "book",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "thesis": "thesis",
+    "techreport": "report",
+    "report": "report",
+    "online": "webpage",
+    "www": "webpage",
+    "electronic": "webpage",
+    "legislation": "legislation",
+}
+_FIELDS = {
+    "title": "title",
+    "journal": "container-title",
+    "journaltitle": "container-title",
+    "booktitle": "container-title",
+    "volume": "volume",
+    "publisher": "publisher",
+    "institution": "publisher",
+    "school": "publisher",
+    "organization": "publisher",
+    "address": "publisher-place",
+    "location": "publisher-place",
+    "edition": "edition",
+    "url": "URL",
+    "link": "URL",
+    "issn": "ISSN",
+    "isbn": "ISBN",
+    "abstract": "abstract",
+    "keywords": "keyword",
+    "keyword": "keyword",
+    "note": "note",
+    "language": "language",
+}
+
+
+def parse_bibtex(text: str, path: str = "") -> list[Paper]:
+    """Turn the entries of a BibTeX file into papers of kind ``record``, in file order.
+
+    A broken entry becomes a paper with a ``bibtex`` problem that keeps its raw text.
+
+    Examples
+    --------
+    >>> papers = parse_bibtex("@online{a, title={Satu}, year=2020}\\n@article{b, title={Dua\\n@book{c, title={Tiga}}")
+    >>> [(p.id, p.csl.get("title"), len(p.problems)) for p in papers]
+    [('a', 'Satu', 0), ('b', None, 1), ('c', 'Tiga', 0)]
+    """
+    starts = list(_ENTRY_START.finditer(text))
+    ends = [m.start() for m in starts[1:]] + [len(text)]
+    strings = "".join(
+        text[m.start() : end]
+        for m, end in zip(starts, ends, strict=True)
+        if m["type"].lower() == "string"
+    )
+    papers = []
+    for match, end in zip(starts, ends, strict=True):
+        if match["type"].lower() in ("string", "comment", "preamble"):
+            continue
+        papers.append(_read_entry(strings, text[match.start() : end], path))
+    return papers
+
+
+def _read_entry(strings: str, raw: str, path: str) -> Paper:
+    key = re.match(r"\s*@\w+\s*[{(]\s*([^,\s{}]*)", raw)
+    identifier = (key[1] if key else "") or "entry"
+    parser = BibTexParser(
+        common_strings=True, ignore_nonstandard_types=False, interpolate_strings=True
+    )
+    try:
+        entries = bibtexparser.loads(strings + raw, parser).entries
+    except (bibtexparser.bibdatabase.UndefinedString, KeyError, ValueError) as error:
+        entries = []
+        reason = f"undefined string {error}"
+    else:
+        reason = "braces do not close or a comma is missing"
+    if not entries:
+        problem = Problem(
+            "bibtex", f"entry {identifier}: {reason}; mend it in the file", None, raw[:200]
+        )
+        return Paper(id=identifier, text=raw, kind="record", path=path, problems=(problem,))
+    return Paper(
+        id=identifier,
+        text=raw,
+        csl=_to_csl(convert_to_unicode(entries[0])),
+        kind="record",
+        path=path,
+    )
+
+
+def _to_csl(entry: dict[str, str]) -> dict[str, Any]:
+    csl: dict[str, Any] = {"type": _TYPES.get(entry.get("ENTRYTYPE", "").lower(), "document")}
+    for field, variable in _FIELDS.items():
+        if entry.get(field) and variable not in csl:
+            csl[variable] = squeeze(re.sub(r"[{}]", "", entry[field]))
+    for role in ("author", "editor"):
+        if entry.get(role):
+            csl[role] = _names(entry[role])
+    if number := entry.get("number") or entry.get("issue"):
+        csl["issue" if csl["type"] == "article-journal" else "number"] = squeeze(number)
+    if entry.get("pages"):
+        csl["page"] = re.sub(r"\s*[-–—]+\s*", "-", entry["pages"])
+    if parts := _date_parts(entry):
+        csl["issued"] = {"date-parts": [parts]}
+    if entry.get("doi") and (doi := repair_doi(entry["doi"])[0]):
+        csl["DOI"] = doi
+    if "language" not in csl and (language := detect_language(csl.get("title", ""))):
+        csl["language"] = language
+    return csl
+
+
+def _names(printed: str) -> list[dict[str, str]]:
+    """BibTeX separates names by " and " and protects bodies by braces."""
+    names: list[dict[str, str]] = []
+    for part in re.split(r"\s+and\s+(?![^{]*\})", squeeze(printed)):
+        if part.startswith("{") and part.endswith("}"):
+            names.append({"literal": part[1:-1]})
+        elif part.lower() != "others":
+            names += [n.as_csl() for n in parse_names(re.sub(r"[{}]", "", part))[0]]
+    return names
+
+
+def _date_parts(entry: dict[str, str]) -> list[int]:
+    """Year and month as the entry states them; never a guessed month."""
+    stated = entry.get("date", "") or entry.get("year", "")
+    found = re.match(r"\D*(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", stated)
+    if found is None:
+        return []
+    parts = [int(part) for part in found.groups() if part]
+    month = entry.get("month", "").strip("{}. ").lower()
+    if len(parts) == 1 and (
+        number := MONTHS.get(month) or (int(month) if month.isdigit() else None)
+    ):
+        parts.append(number)
+    return parts

@@ -1,0 +1,104 @@
+"""The headings of papers and journal pages, in Indonesian and English: what each opens.
+
+A further language is more rows of `_HEADINGS`, not more code.
+"""
+
+from __future__ import annotations
+
+import re
+
+from litreview.text import fold
+
+_HEADINGS: dict[str, str] = {
+    "references": """daftar pustaka; daftar rujukan; daftar referensi; daftar acuan; daftar bacaan; daftar kepustakaan;
+        referensi; rujukan; kepustakaan; pustaka; bibliografi; pustaka acuan; acuan; sumber rujukan; sumber bacaan;
+        sumber pustaka; tinjauan referensi; references; reference; reference list; list of references; references cited;
+        bibliography; works cited; literature cited; cited literature; literature; literatur; daftar literatur;
+        daftar pustaka references; references daftar pustaka; sources; daftar sumber""",
+    "abstract": "abstrak; abstract; intisari; ringkasan; sari; abstracts",
+    "keywords": "kata kunci; keywords; keyword; key words; kata kata kunci",
+    "authors": "authors; author; penulis; author s; para penulis",
+    "doi": "doi",
+    "published": "published; diterbitkan; date published; tanggal terbit",
+    "citation": """citation style; how to cite; cara mengutip; sitasi; cite this article; cite this; cite as; kutipan;
+        to cite this article; cara sitasi; format sitasi; suggested citation; recommended citation""",
+    "body": """pendahuluan; introduction; latar belakang; metode; metode penelitian; metodologi; methods; method;
+        methodology; research method; research methods; materials and methods; bahan dan metode; hasil; results;
+        result; hasil penelitian; hasil dan pembahasan; results and discussion; result and discussion; pembahasan;
+        discussion; temuan; findings; kesimpulan; simpulan; conclusion; conclusions; penutup; kesimpulan dan saran;
+        simpulan dan saran; saran; tinjauan pustaka; kajian pustaka; kajian teori; landasan teori; kerangka teori;
+        literature review; theoretical framework; background; rekomendasi; implikasi; limitations; keterbatasan""",
+    "furniture": """downloads; download; refbacks; issue; section; license; lisensi; copyright; full text; full text pdf;
+        pdf; article metrics; metrics; most read articles by the same author s; similar articles; recent issues;
+        current issue; article tools; about the author; about the authors; author biography; author biographies;
+        biografi penulis; tentang penulis; biodata penulis; riwayat hidup; riwayat penulis; common license;
+        journal publisher; publisher address; creative commons license; view my stats; unduhan; lisensi artikel;
+        statistik; indexing; indexed by; user; notifications; journal content; font size; information; galleys;
+        citations; article details; rincian artikel; terbitan; bagian; plaudit; abstract views; share; tools;
+        download citation; more citation formats; endnote zotero mendeley bibtex; pdf downloads; supplementary files""",
+    "appendix": """lampiran; lampiran lampiran; appendix; appendices; daftar lampiran; annex; glosarium; indeks; glossary;
+        ucapan terima kasih; acknowledgement; acknowledgements; acknowledgment; acknowledgments; conflict of interest;
+        conflicts of interest; declaration of competing interest; funding; pendanaan; author contributions;
+        kontribusi penulis; data availability; data availability statement; catatan; notes; endnotes; catatan akhir""",
+}
+HEADINGS = {
+    phrase.strip(): kind
+    for kind, phrases in _HEADINGS.items()
+    for phrase in re.sub(r"\s+", " ", phrases).split(";")
+}
+LONGEST = 80
+"""A line longer than this is no heading."""
+
+_NUMBERING = re.compile(
+    r"^(?:(?:bab|bagian|chapter|section)\s+)?(?:[ivxlc]{1,6}|[a-h]|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):]?\s+(?=\w)",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"^[\s*_#>]*(?P<label>kata[ -]kunci|key\s?words?|abstrak|abstract|doi|published|daftar pustaka|referensi|references|"
+    r"how to cite|cara mengutip)"
+    r"[\s*_]*[:：—–-][\s*_]*(?P<rest>\S)",
+    re.I,
+)
+
+
+def heading_kind(line: str) -> str | None:
+    """Return what a line opens if it is a heading, else None.
+
+    Examples
+    --------
+    >>> heading_kind("DAFTAR PUSTAKA"), heading_kind("## 5. References:"), heading_kind("VI. KEPUSTAKAAN")
+    ('references', 'references', 'references')
+    >>> heading_kind("Downloads"), heading_kind("Referensi yang dipakai banyak.")
+    ('furniture', None)
+    """
+    if len(line) > LONGEST:
+        return None
+    marked = line.lstrip().startswith("#")
+    plain = line.strip(" \t#*_>|=-:：\ufeff​")
+    kind = HEADINGS.get(fold(plain)) or HEADINGS.get(fold(_NUMBERING.sub("", plain)))
+    if kind is None and _is_lettered(plain):
+        kind = HEADINGS.get(fold(_close_up(plain)))
+    return kind or ("body" if marked else None)
+
+
+def labelled_heading(line: str) -> tuple[str, int] | None:
+    """Return ``(kind, where its text begins)`` of a line such as "Kata kunci: media".
+
+    >>> labelled_heading("Kata Kunci: *Media Sosial*")
+    ('keywords', 13)
+    """
+    match = _LABELLED.match(line[:LONGEST])
+    if match is None:
+        return None
+    kind = HEADINGS.get(fold(match["label"]))
+    return (kind, match.start("rest")) if kind else None
+
+
+def _is_lettered(plain: str) -> bool:
+    """Letters set apart, as in "D A F T A R   P U S T A K A"."""
+    return re.fullmatch(r"\S(?:\s+\S){5,}", plain) is not None
+
+
+def _close_up(plain: str) -> str:
+    words = re.split(r"\s{2,}", plain)
+    return " ".join(word.replace(" ", "") for word in words)

@@ -1,0 +1,166 @@
+"""A file or a folder → Papers: one reader per format, chosen by the file's ending."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from litreview.errors import InputError
+from litreview.model import Paper, Problem, Region
+from litreview.papers.bibliography import parse_bibtex
+from litreview.papers.decode import decode
+from litreview.papers.markdown import read_front_matter
+from litreview.papers.metadata import find_metadata
+from litreview.papers.regions import find_regions
+
+Progress = Callable[[str, int, int], None]
+
+
+def parse_text_paper(text: str, identifier: str = "", path: str = "") -> list[Paper]:
+    """Make a paper of plain text: its regions and what its page says of itself."""
+    csl, regions = find_metadata(text, find_regions(text))
+    return [Paper(id=identifier, text=text, csl=csl, regions=regions, path=path)]
+
+
+def parse_markdown_paper(text: str, identifier: str = "", path: str = "") -> list[Paper]:
+    """Make a paper of markdown; facts come from the YAML front matter where there is one."""
+    csl, kind, body_start, problems = read_front_matter(text)
+    if body_start == 0:
+        return parse_text_paper(text, identifier, path)
+    below = find_regions(text[body_start:], note=kind == "reading-note")
+    regions = tuple(Region(r.kind, r.start + body_start, r.end + body_start) for r in below)
+    if kind == "paper":
+        stated, regions = find_metadata(text, regions)
+        csl = {**stated, **csl}
+    return [
+        Paper(
+            id=str(csl.get("id", identifier)),
+            text=text,
+            csl=csl,
+            regions=regions,
+            kind=kind,
+            path=path,
+            problems=problems,
+        )
+    ]
+
+
+def _parse_bibtex_papers(text: str, identifier: str = "", path: str = "") -> list[Paper]:
+    return parse_bibtex(text, path)
+
+
+READERS: dict[str, Callable[[str, str, str], list[Paper]]] = {
+    ".txt": parse_text_paper,
+    ".text": parse_text_paper,
+    ".md": parse_markdown_paper,
+    ".markdown": parse_markdown_paper,
+    ".bib": _parse_bibtex_papers,
+}
+"""Which function reads which ending. A new format is a new row."""
+
+
+def read_file(path: Path) -> list[Paper]:
+    """Read the papers of one file (several only from a bibliography).
+
+    Raises
+    ------
+    InputError
+        When the file is missing, unreadable, binary, or of a format without a reader.
+    """
+    if not path.is_file():
+        raise InputError(f"{path}: no such file; check the name")
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise InputError(f"{path.name}: no reader for this ending; use one of {', '.join(READERS)}")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{path.name}: cannot be read ({error.strerror}); check its permissions"
+        ) from error
+    return parse_file(data, path.name)
+
+
+def parse_file(data: bytes, name: str) -> list[Paper]:
+    """Make papers of a file's bytes; an unknown ending is read as plain text."""
+    text, problems = decode(data, name)
+    path = Path(name)
+    papers = READERS.get(path.suffix.lower(), parse_text_paper)(text, path.stem, name)
+    if not text.strip():
+        problems = (
+            *problems,
+            Problem("empty", "nothing in this file; remove it or paste the paper's text"),
+        )
+    return [dataclasses.replace(p, problems=(*problems, *p.problems)) for p in papers]
+
+
+def read_folder(
+    folder: Path, progress: Progress | None = None
+) -> tuple[list[Paper], list[Problem]]:
+    """Read every paper of a folder and its subfolders, in the order of their paths.
+
+    Parameters
+    ----------
+    folder
+        Where the papers are; hidden files are left out.
+    progress
+        Called with (what, done, total) after each file.
+
+    Returns
+    -------
+    papers, skipped
+        The papers, and one problem for each file that could not be read.
+
+    Raises
+    ------
+    InputError
+        When the folder is missing or nothing in it could be read.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; give the folder that holds your papers")
+    paths = sorted(_files(folder))
+    papers: list[Paper] = []
+    skipped: list[Problem] = []
+    for done, path in enumerate(paths, start=1):
+        try:
+            read = read_file(path)
+        except InputError as error:
+            skipped.append(Problem("unreadable", str(error), None, str(path.relative_to(folder))))
+            read = []
+        papers += [dataclasses.replace(p, path=path.relative_to(folder).as_posix()) for p in read]
+        if progress:
+            progress("reading papers", done, len(paths))
+    if not papers:
+        reason = f": {skipped[0].message}" if skipped else ""
+        raise InputError(f"{folder}: no readable paper ({', '.join(READERS)}){reason}")
+    return _unique_ids(papers), skipped
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and path.name.lower() not in ("readme.md", "readme.txt"):
+            yield path
+
+
+def _unique_ids(papers: list[Paper]) -> list[Paper]:
+    """Number papers that would share an id, and say so on the later ones."""
+    taken: set[str] = set()
+    unique = []
+    for paper in papers:
+        identifier, n = paper.id or "paper", 1
+        while identifier in taken:
+            n += 1
+            identifier = f"{paper.id or 'paper'}-{n}"
+        taken.add(identifier)
+        if identifier != paper.id:
+            problem = Problem(
+                "same-name",
+                f"two papers are called {paper.id}; this one became {identifier}",
+                None,
+                paper.path,
+            )
+            paper = dataclasses.replace(paper, id=identifier, problems=(*paper.problems, problem))
+        unique.append(paper)
+    return unique

@@ -1,0 +1,129 @@
+"""Where the parts of a paper's text stand: one pass over its lines, linear in its length.
+
+Kinds: title authors abstract keywords body note references citation doi published appendix
+furniture, and ``front`` for what stands before the first heading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from litreview.model import Region
+from litreview.papers.headings import heading_kind, labelled_heading
+from litreview.text import blocks, line_spans
+
+_LIST_END = re.compile(
+    r"^(?:doi|full text|email|e-mail|telepon|telp|phone|view my stats|copyright|©|this work is licensed|"
+    r"received|accepted|revised|diterima|disetujui|submitted|published|corresponding author|article history)\b\s*[:：(]?",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d[a-z]?(?!\d)")
+_ENTRY = re.compile(
+    r"^(?:[-–•*▪●○]\s+|\[?\(?\d{1,3}[\]).]{1,2}\s*|\[[A-Za-z]+\d*\]\s*)?[“\"'*_]*[A-ZÀ-Þ\d—–_]",
+    re.UNICODE,
+)
+_PROSE = 400
+"""A paragraph of at least so many characters before any heading is an abstract or body."""
+
+
+def find_regions(text: str, *, note: bool = False) -> tuple[Region, ...]:
+    """Divide a text into regions by its headings.
+
+    Parameters
+    ----------
+    text
+        The paper's text (front matter already outside it or blanked).
+    note
+        The text is somebody's note on the paper: its running text is ``note``, not ``body``.
+
+    Returns
+    -------
+    tuple of Region
+        In order, not overlapping; headings themselves belong to none. A text without any
+        reference heading whose end is a run of entries has that run as ``references``.
+    """
+    found = _by_headings(text)
+    if not any(kind == "references" for kind, _, _ in found):
+        found = _bare_list(text, found)
+    regions = []
+    for kind, start, end in found:
+        kind = "note" if note and kind in ("body", "front", "abstract") else kind
+        span = _trim(text, start, end)
+        if span is not None:
+            regions.append(Region(kind, *span))
+    return tuple(regions)
+
+
+def _by_headings(text: str) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    kind, start, previous_end = "front", 0, 0
+    for a, b in line_spans(text):
+        line = text[a:b]
+        opened: tuple[str, int] | None = None
+        if (heading := heading_kind(line)) is not None:
+            opened = (heading, b)
+        elif (labelled := labelled_heading(line)) is not None and kind != "references":
+            opened = (labelled[0], a + labelled[1])
+        elif kind == "references" and _LIST_END.match(line) and _gap(text, previous_end, a) > 2:
+            opened = ("furniture", a)
+        elif (
+            kind in ("keywords", "doi", "published")
+            and _gap(text, previous_end, a) > 1
+            and start < previous_end
+        ):
+            opened = ("body", a)  # these hold one paragraph
+        if opened is not None:
+            found.append((kind, start, a))
+            kind, start = opened
+        previous_end = b
+    found.append((kind, start, len(text)))
+    return found
+
+
+def _gap(text: str, a: int, b: int) -> int:
+    return len(re.findall(r"\r\n|[\r\n]", text[a:b]))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    if not piece.strip():
+        return None
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _bare_list(text: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Take the last unbroken run of entries as the list where no heading names one."""
+    units = blocks(text)
+    if len(units) < 3:
+        units = line_spans(text)
+    first = len(units)
+    while first > 0 and looks_like_entry(text[slice(*units[first - 1])]):
+        first -= 1
+    whole = first == 0
+    if len(units) - first < (1 if whole else 3):
+        return found
+    start = units[first][0]
+    kept = [(kind, a, min(b, start)) for kind, a, b in found if a < start]
+    return [*kept, ("references", start, len(text))]
+
+
+def looks_like_entry(line: str) -> bool:
+    """Tell whether a paragraph may be a printed entry: it starts like one and has a year.
+
+    >>> looks_like_entry("Tuten, T. L. (2016). Social Media Marketing. Sage.")
+    True
+    >>> looks_like_entry("Pada tahun 2016 media sosial dipakai luas oleh pemerintah daerah di seluruh Indonesia.")
+    False
+    """
+    head = line[:220]
+    year = _YEAR.search(line[:600])
+    if year is None or not _ENTRY.match(head) or len(line) > 1500:
+        return False
+    names_first = re.match(
+        r"^\W*(?:\d{1,3}\W+)?[A-ZÀ-Þ][\w'’.-]+(?:[ ][\w'’.&-]+){0,7}(?:,|\.|\s\()", head
+    )
+    return (
+        names_first is not None
+        and ("(" in head[: year.end()] or "." in head or "," in head)
+        and not re.match(r"^\W*(?:Pada|Dalam|Di|The|In|Tabel|Table|Gambar|Figure|Tahun)\b", head)
+    )

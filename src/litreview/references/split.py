@@ -1,0 +1,253 @@
+"""A reference list → its printed entries, with exact offsets.
+
+The list itself says how it is divided: by numbers, by bullets, by blank lines, by hanging
+indents, or one entry a line. `split_list` reads which, cuts, and rejoins what page breaks
+and stray bullets tore. Linear in the length of the list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from litreview.text import squeeze, visible
+
+_BULLET = re.compile(r"(?:[-–—•▪●○◦‣·◆➢✓]|\*(?!\S))\s+")
+_LABEL = re.compile(
+    r"(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})[.)](?!\d))\s*(?=\D)"
+)
+_KEY = re.compile(r"\[(?P<key>[A-Z][A-Za-z+]{1,10}\d{2,4}[a-z]?)\]\s*")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\b(?:n\.\s?d|t\.\s?t)\.", re.I)
+_NAME = r"[A-ZÀ-ÞŠŽČĐ][\w'’‘`.-]*"
+_INVERTED_START = re.compile(
+    rf"(?:(?:van|von|de|der|den|al|el|bin)\s+)*{_NAME}(?:\s{_NAME}){{0,3}},\s*(?:[A-ZÀ-Þ]\.|{_NAME})"
+)
+_INITIALS_START = re.compile(rf"(?:[A-ZÀ-Þ]\.[\s-]*){{1,4}}{_NAME}")
+_DIRECT_START = re.compile(
+    rf"{_NAME}(?:\s(?:{_NAME}|&|dan|and|dkk\.?|et|al\.?)){{0,9}}[,.]?\s*[(.,]?\s*(?:1[5-9]|20)\d\d"
+)
+_SAME_AUTHOR = re.compile(r"[-–—_]{2,}[\s.,]")
+_TAIL_START = re.compile(
+    r"(?:vol(?:ume)?|no(?:mor)?|hlm|hal(?:aman)?|pp?|issn|isbn|doi|https?|www|retrieved|diakses|available|tersedia|"
+    r"accessed|in|dalam|eds?)\b[\s.:(]",
+    re.I,
+)
+_OPEN_END = re.compile(
+    r"(?:[,;:&–(]|\b(?:dan|and|di|in|of|the|dalam|untuk|pada|dengan|yang|dari|terhadap|vol|no|pp|hlm|hal)\.?)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEntry:
+    """One entry: its text as it would stand on one line, its label, where its pieces are."""
+
+    text: str
+    label: str | None
+    pieces: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    indent: int
+    after_blank: bool
+
+
+def split_list(text: str, start: int = 0, end: int | None = None) -> list[PrintedEntry]:
+    """Cut the reference list at ``text[start:end]`` into its printed entries.
+
+    Parameters
+    ----------
+    text
+        The paper's text.
+    start, end
+        Where its list stands.
+
+    Returns
+    -------
+    list of PrintedEntry
+        In print order. Bullets and labels are outside the pieces; line breaks inside an
+        entry are single spaces in its text.
+
+    Examples
+    --------
+    >>> [(e.label, e.text) for e in split_list("[1] A, B. (2001). C.\\n[2] D, E. (2002).\\nF.")]
+    [('1', 'A, B. (2001). C.'), ('2', 'D, E. (2002). F.')]
+    """
+    lines = _read_lines(text, start, len(text) if end is None else end)
+    if not lines:
+        return []
+    for read in (_by_numbers, _by_keys, _by_bullets, _by_blank_lines, _by_lines):
+        groups = read(lines)
+        if groups is not None:
+            return [_make_entry(text, label, pieces) for label, pieces in groups]
+    return []
+
+
+_Group = tuple[str | None, list[tuple[int, int]]]
+
+
+def _read_lines(text: str, start: int, end: int) -> list[_Line]:
+    lines: list[_Line] = []
+    previous = start
+    for match in re.finditer(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+", text[start:end]):
+        raw = visible(match.group())
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        a = start + match.start() + indent
+        breaks = len(re.findall(r"\r\n|[\r\n\x0c\u2029]", text[previous:a]))
+        lines.append(_Line(a, a + len(stripped), stripped, indent, breaks > 1))
+        previous = a + len(stripped)
+    return lines
+
+
+def _make_entry(text: str, label: str | None, pieces: list[tuple[int, int]]) -> PrintedEntry:
+    merged: list[tuple[int, int]] = []
+    for a, b in pieces:
+        if merged and not visible(text[merged[-1][1] : a]).strip():
+            merged[-1] = (merged[-1][0], b)
+        else:
+            merged.append((a, b))
+    joined = squeeze(visible(" ".join(text[a:b] for a, b in merged)))
+    return PrintedEntry(joined, label, tuple(merged))
+
+
+def _by_numbers(lines: list[_Line]) -> list[_Group] | None:
+    """A list whose labels count up from one line to a later one."""
+    marks = [(i, m) for i, line in enumerate(lines) if (m := _LABEL.match(line.text))]
+    if not marks or marks[0][0] > 0 or (len(marks) < 2 and len(lines) > 1):
+        return None
+    groups: list[_Group] = []
+    expected: int | None = None
+    rising = 0
+    for line in lines:
+        match = _LABEL.match(line.text)
+        number = int(match["square"] or match["round"] or match["plain"]) if match else None
+        if (
+            match
+            and number is not None
+            and (expected is None or expected <= number <= expected + 2)
+        ):
+            groups.append((str(number), [(line.start + match.end(), line.end)]))
+            rising += 1
+            expected = number + 1
+        elif match and number == 1 and expected is not None and rising > 1:
+            groups.append(("1", [(line.start + match.end(), line.end)]))  # a new list counts anew
+            expected = 2
+        else:
+            groups[-1][1].append((line.start, line.end))
+    return groups if rising * 3 >= len(marks) else None
+
+
+def _by_keys(lines: list[_Line]) -> list[_Group] | None:
+    if not _KEY.match(lines[0].text):
+        return None
+    groups: list[_Group] = []
+    for line in lines:
+        if match := _KEY.match(line.text):
+            groups.append((match["key"], [(line.start + match.end(), line.end)]))
+        else:
+            groups[-1][1].append((line.start, line.end))
+    return groups
+
+
+def _by_bullets(lines: list[_Line]) -> list[_Group] | None:
+    marked = [_BULLET.match(line.text) for line in lines]
+    count = sum(1 for m in marked if m)
+    if (
+        marked[0] is None
+        or count < 2
+        or (count * 4 < len(lines) and not any(line.indent for line in lines))
+    ):
+        return None
+    groups: list[_Group] = []
+    before = ""
+    for line, match in zip(lines, marked, strict=True):
+        begin = line.start + (match.end() if match else 0)
+        entry = line.text[match.end() :] if match else line.text
+        own = match is not None or (line.after_blank and _is_whole_entry(entry))
+        if own and not (groups and _continues(before, entry)):
+            groups.append((None, [(begin, line.end)]))
+        else:
+            groups[-1][1].append((begin, line.end))
+        before = entry
+    return groups
+
+
+def _by_blank_lines(lines: list[_Line]) -> list[_Group] | None:
+    """Paragraphs set apart by blank lines, unless most paragraphs hold several entries."""
+    starts = sum(1 for line in lines if line.after_blank) + (0 if lines[0].after_blank else 1)
+    if starts < 2:
+        return None
+    inner = [line for line in lines[1:] if not line.after_blank]
+    if inner and sum(1 for line in inner if _is_whole_entry(line.text)) * 2 > len(inner):
+        return None
+    groups: list[_Group] = []
+    before = ""
+    for line in lines:
+        if not groups or (line.after_blank and not _continues(before, line.text)):
+            groups.append((None, [(line.start, line.end)]))
+        else:
+            groups[-1][1].append((line.start, line.end))
+        before = line.text
+    return groups
+
+
+def _by_lines(lines: list[_Line]) -> list[_Group]:
+    """No marks at all: one entry a line, a hanging indent, or wrapped lines."""
+    flush = min(line.indent for line in lines)
+    hanging = {line.indent > flush for line in lines} == {True, False} and lines[0].indent == flush
+    groups: list[_Group] = []
+    before = ""
+    for line in lines:
+        if not groups:
+            own = True
+        elif hanging and not line.after_blank:
+            own = line.indent == flush
+        else:
+            own = looks_like_start(line.text) and not _OPEN_END.search(before)
+        if own:
+            groups.append((None, [(line.start, line.end)]))
+        else:
+            groups[-1][1].append((line.start, line.end))
+        before = line.text
+    return groups
+
+
+def looks_like_start(line: str) -> bool:
+    """Tell whether a line begins as an entry does: with names, a body and a year, or a dash.
+
+    >>> looks_like_start("Arianto, B. (2021). Media Sosial."), looks_like_start("Saintek* Volume 01, No. 12")
+    (True, False)
+    """
+    head = line.lstrip("“\"'*_ ")[:200]
+    if _TAIL_START.match(head):
+        return False
+    return any(
+        pattern.match(head)
+        for pattern in (_INVERTED_START, _INITIALS_START, _DIRECT_START, _SAME_AUTHOR)
+    )
+
+
+def _is_whole_entry(line: str) -> bool:
+    return len(line) > 40 and looks_like_start(line) and _YEAR.search(line) is not None
+
+
+def _continues(before: str, piece: str) -> bool:
+    """Tell whether a piece that looks set apart goes on with the entry before it."""
+    if _BULLET.match(piece) or looks_like_start(piece):
+        return False
+    head = piece.lstrip("“\"'( ")
+    if head[:1].islower() or _TAIL_START.match(head):
+        return True
+    closes_italics = re.match(r"[^*]{1,80}(?<=\S)\*(?!\*)", piece) is not None
+    if closes_italics and before.count("*") > 0 and (before.count("*") + piece.count("*")) % 2 == 1:
+        return True
+    if _OPEN_END.search(before.rstrip()):
+        return True
+    return before.count("(") > before.count(")") and piece.count(")") > piece.count("(")
