@@ -1,1 +1,63 @@
-"""litreview: literature reviews from the papers themselves."""
+"""litreview: literature reviews from the papers themselves.
+
+``litreview.read("data/papers")`` makes a `Review`; the commands of the shell are functions
+of the same name: `build`, `parse`, `extract`, `text`, `same`, `network`. Names are loaded on first use,
+so that importing the package is quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from litreview.commands import build, extract, network, parse, same, text
+    from litreview.errors import InputError, LitreviewError, UsageError
+    from litreview.model import Mention, Name, Paper, Problem, Reference, Span, Work
+    from litreview.references import parse_reference
+    from litreview.review import Review, read
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "litreview.commands": ("build", "extract", "network", "parse", "same", "text"),
+    "litreview.errors": ("InputError", "LitreviewError", "UsageError"),
+    "litreview.model": ("Mention", "Name", "Paper", "Problem", "Reference", "Span", "Work"),
+    "litreview.references": ("parse_reference",),
+    "litreview.review": ("Review", "read"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "InputError",
+    "LitreviewError",
+    "Mention",
+    "Name",
+    "Paper",
+    "Problem",
+    "Reference",
+    "Review",
+    "Span",
+    "UsageError",
+    "Work",
+    "build",
+    "extract",
+    "network",
+    "parse",
+    "parse_reference",
+    "read",
+    "same",
+    "text",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'litreview' has no attribute {name!r}")
+    value = getattr(importlib.import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -6,6 +6,7 @@ names the same year, and never otherwise.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 
@@ -25,13 +26,16 @@ _MONTH_NAMES = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)\s?([a-z](?![a-z]))?", re.I)
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)(?:\s?([a-z])(?![a-zA-Z]))?")
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})?(?:st|nd|rd|th)?[\s,.-]*(?<![a-z])({_MONTH})(?![a-z])\.?[\s,.]*(\d{{1,2}}(?!\d))?",
+    rf"(?<!\d)(\d{{1,2}})?(?:st|nd|rd|th)?[\s,.-]{{0,4}}(?<![a-z])({_MONTH})(?![a-z])\.?[\s,.]{{0,4}}(\d{{1,2}}(?!\d))?",
     re.I,
 )
 _ISO = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
-_NO_DATE = re.compile(r"\b(?:n\.\s?d|t\.\s?t|tanpa tahun|in press|forthcoming|no date)\b\.?", re.I)
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:1[5-9]|20)\d\d)(?!\d)")
+_NO_DATE = re.compile(
+    r"(?<!\w)(?:n\.\s?d|t\.\s?t|tanpa tahun|\(tt\)|in press|forthcoming|no date)(?!\w)\.?", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +67,31 @@ def parse_date(printed: str) -> PrintedDate:
     """
     iso = _ISO.search(printed)
     if iso and int(iso[2]) in range(1, 13):
-        day = int(iso[3]) if iso[3] and 1 <= int(iso[3]) <= 31 else None
-        return PrintedDate(int(iso[1]), int(iso[2]), day)
+        return PrintedDate(int(iso[1]), int(iso[2]), _day(iso[3], int(iso[1]), int(iso[2])))
+    slashed = _DAY_FIRST.search(printed)
+    if slashed and int(slashed[1]) > 12 and int(slashed[3]) in range(1, 13):
+        # below 13 the first number may be a day or a month: then only the year is sure
+        year_number, month_number = int(slashed[4]), int(slashed[3])
+        return PrintedDate(year_number, month_number, _day(slashed[1], year_number, month_number))
     year = _YEAR.search(printed)
     rest = printed if year is None else printed[: year.start()] + " , " + printed[year.end() :]
     month = _DAY_MONTH.search(rest)
-    day_text = (month[1] or month[3]) if month else None
-    day = int(day_text) if day_text and 1 <= int(day_text) <= 31 else None
+    year_read = int(year[1]) if year else None
+    month_read = MONTHS[month[2].casefold()] if month else None
     return PrintedDate(
-        year=int(year[1]) if year else None,
-        month=MONTHS[month[2].casefold()] if month else None,
-        day=day,
-        suffix=(year[2] or "").lower() if year else "",
+        year=year_read,
+        month=month_read,
+        day=_day(month[1] or month[3], year_read, month_read) if month else None,
+        suffix=(year[2] or "") if year else "",
     )
+
+
+def _day(printed: str | None, year: int | None, month: int | None) -> int | None:
+    """Read a day of the month; None for one that the calendar does not have."""
+    if not printed or month is None:
+        return None
+    last = calendar.monthrange(year or 2000, month)[1]
+    return int(printed) if 1 <= int(printed) <= last else None
 
 
 def join_dates(dates: list[PrintedDate]) -> PrintedDate:

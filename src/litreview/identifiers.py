@@ -7,14 +7,26 @@ printed string stays with whoever called. Sources: DOI Handbook §2.2
 
 from __future__ import annotations
 
+import html
 import re
 from urllib.parse import unquote
 
 from litreview.model import Problem
+from litreview.text import visible
 
 _SPACES = re.compile(r"\s+")
 _RESOLVER = re.compile(r"(?:https?:)?/{0,2}(?:dx\.)?doi\.org/\.?", re.I)
-_DOI = re.compile(r"10\.\d{4,9}/\S+", re.I)
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,4}/[^\s\x00-\x1f]+", re.I)
+_AFTER_DOI = re.compile(
+    r"https?:/|\]\(|\[(?:google|cross\s*ref|scopus|pub\s*med|link|doi)|(?<=\w)doi(?::|\.org/)", re.I
+)
+_DASH = re.compile(r"[‐‑‒–—−]")
+_ACCESS_NOTE = re.compile(
+    r"[\s.,;(\[]+(?:(?:di\s?akses|diunduh|dilihat|accessed|retrieved|viewed)\b|(?:pada|on|tanggal)\s+\d)"
+    r"|[\s,;]+(?=https?\s?:)|\]\(",
+    re.I,
+)
+_NEAR_SCHEME = re.compile(r"^(https?)[:;]?/{1,2}(?=\w)", re.I)
 _SCHEME = re.compile(r"^(?:https?|ftp)://", re.I)
 _CLOSERS = {")": "(", "]": "[", ">": "<", "}": "{"}
 LINK_START = re.compile(r"(?:https?\s*:\s*/\s*/|www\.)", re.I)
@@ -30,7 +42,7 @@ def repair_doi(printed: str) -> tuple[str | None, tuple[Problem, ...]]:
         ``10.prefix/suffix`` in lower case, or None where no DOI is in it.
     problems
         ``doi-split`` (white space inside), ``doi-doubled`` (a resolver inside another),
-        ``doi-broken`` (no DOI to be found).
+        ``doi-dash`` (a typographic dash for a hyphen), ``doi-broken`` (no DOI to be found).
 
     Examples
     --------
@@ -41,18 +53,41 @@ def repair_doi(printed: str) -> tuple[str | None, tuple[Problem, ...]]:
     >>> repair_doi("doi.org/jurnal")[0] is None
     True
     """
-    joined = _SPACES.sub("", printed)
+    noted = _ACCESS_NOTE.search(printed, len(printed) - len(printed.lstrip()) + 1)
+    kept = printed[: noted.start()] if noted and _DOI.search(printed[: noted.start()]) else printed
+    joined = _SPACES.sub("", visible(kept).replace("\u00ad", ""))
     problems = []
-    match = _DOI.search(unquote(joined))
-    if match is None:
+    match = _DOI.search(_decode_link(joined))
+    doi = _trim_end(_first_doi(match.group())) if match else ""
+    plain = _DASH.sub("-", doi).lower()
+    if not is_doi(plain):
         return None, (
             Problem("doi-broken", "no DOI in this link; look it up by title", "DOI", printed),
         )
-    if _SPACES.search(printed.strip()) and _SPACES.search(_after_label(printed)):
+    if _SPACES.search(kept.strip()) and _SPACES.search(_after_label(kept)):
         problems.append(Problem("doi-split", "white space inside the DOI removed", "DOI", printed))
     if len(_RESOLVER.findall(joined)) > 1:
         problems.append(Problem("doi-doubled", "doubled DOI resolver removed", "DOI", printed))
-    return _trim_end(match.group()).lower(), tuple(problems)
+    if _DASH.search(doi):
+        problems.append(Problem("doi-dash", "dash in the DOI made a hyphen", "DOI", printed))
+    return plain, tuple(problems)
+
+
+def _decode_link(link: str) -> str:
+    """Undo percent and HTML escapes, also doubled ones, until nothing changes."""
+    for _ in range(8):
+        decoded = html.unescape(unquote(link))
+        if decoded == link:
+            break
+        link = decoded
+    return link
+
+
+def _first_doi(link: str) -> str:
+    """Cut off what follows a DOI without a space: another link, a label of a web page."""
+    prefix, slash, suffix = link.partition("/")
+    after = _AFTER_DOI.search(suffix)
+    return prefix + slash + (suffix[: after.start()] if after else suffix)
 
 
 def _after_label(printed: str) -> str:
@@ -81,27 +116,34 @@ def repair_url(printed: str) -> tuple[str | None, tuple[Problem, ...]]:
     True
     """
     found = LINK_START.search(printed)
-    address = _SPACES.sub("", printed[found.start() :] if found else printed).lstrip("<([")
-    address = _trim_end(address)
-    if not _SCHEME.match(address) and not re.match(r"[\w-]+(\.[\w-]+)+(/|$)", address):
+    begin = found.start() if found else 0
+    note = _ACCESS_NOTE.search(printed, found.end() if found else 1)
+    kept = printed[begin : note.start()] if note else printed[begin:]
+    address = _SPACES.sub("", visible(kept)).lstrip("<([*_\"'“")
+    mended = _NEAR_SCHEME.sub(r"\1://", _trim_end(address), count=1)
+    address, torn = re.sub(r"&(?:amp;)+", "&", mended), mended != _trim_end(address)
+    if not re.match(r"(?:https?|ftp)://[^\s/]|[\w-]+(?:\.[\w-]+)+(?:/|$)", address, re.I):
         return None, (Problem("url-broken", "no address here; look it up", "URL", printed),)
     problems = []
-    if _SPACES.search(printed.strip(" .,;<>")):
+    if torn:
+        problems.append(Problem("url-scheme", "start of the URL mended", "URL", printed))
+    if _SPACES.search(kept.strip(" .,;<>")):
         problems.append(Problem("url-split", "white space inside the URL removed", "URL", printed))
     return address, tuple(problems)
 
 
 def _trim_end(link: str) -> str:
     """Drop sentence marks and unopened brackets at the end."""
-    while link:
-        last = link[-1]
-        if last in ".,;:'\"*_”’" or (
-            last in _CLOSERS and link.count(last) > link.count(_CLOSERS[last])
-        ):
-            link = link[:-1]
-        else:
-            return link
-    return link
+    surplus = {mark: link.count(mark) - link.count(_CLOSERS[mark]) for mark in _CLOSERS}
+    end = len(link)
+    while end:
+        last = link[end - 1]
+        if last in surplus and surplus[last] > 0:
+            surplus[last] -= 1
+        elif last not in ".,;:'\"*_”’":
+            break
+        end -= 1
+    return link[:end]
 
 
 def url_host(url: str) -> str:
@@ -110,8 +152,8 @@ def url_host(url: str) -> str:
     >>> url_host("https://www.kompas.id/baca/")
     'kompas.id'
     """
-    host = re.sub(r"^[a-z]+://", "", url.strip().lower()).split("/")[0].split("?")[0]
-    return host.removeprefix("www.")
+    host = re.split(r"[/?#]", re.sub(r"^(?:[a-z]+:)?//", "", url.strip().lower()))[0]
+    return re.sub(r":\d*$", "", host.rpartition("@")[2]).removeprefix("www.")
 
 
 def find_issns(text: str) -> list[str]:
@@ -120,7 +162,7 @@ def find_issns(text: str) -> list[str]:
     >>> find_issns("E-ISSN 2807-4238 and P-ISSN 2807-4246; telp. 1234-5678")
     ['2807-4238', '2807-4246']
     """
-    candidates = re.findall(r"(?<!\d)(\d{4})[-‐–](\d{3}[\dxX])(?!\d)", text)
+    candidates = re.findall(r"(?<!\d)([0-9]{4})\s?[-‐‑–—]\s?([0-9]{3}[0-9xX])(?!\w)", text)
     return [f"{a}-{b.upper()}" for a, b in candidates if is_issn(f"{a}-{b}")]
 
 
@@ -130,7 +172,7 @@ def is_issn(text: str) -> bool:
     >>> is_issn("2088-2815"), is_issn("2088-2816")
     (True, False)
     """
-    digits = re.fullmatch(r"(\d{4})-?(\d{3}[\dxX])", text.strip())
+    digits = re.fullmatch(r"([0-9]{4})-?([0-9]{3}[0-9xX])", text.strip())
     if digits is None:
         return False
     values = [10 if c in "xX" else int(c) for c in "".join(digits.groups())]
@@ -159,9 +201,9 @@ def is_isbn(digits: str) -> bool:
     >>> is_isbn("0306406152"), is_isbn("9780306406157"), is_isbn("9780306406158")
     (True, True, False)
     """
-    if re.fullmatch(r"\d{9}[\dX]", digits):
+    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
         values = [10 if c == "X" else int(c) for c in digits]
         return sum(w * v for w, v in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
-    if re.fullmatch(r"97[89]\d{10}", digits):
+    if re.fullmatch(r"97[89][0-9]{10}", digits):
         return sum(int(c) * (1, 3)[i % 2] for i, c in enumerate(digits)) % 10 == 0
     return False

@@ -51,9 +51,88 @@ def fold_key(text: str) -> str:
 
 
 _ABBREVIATIONS = frozenset(
-    ["al", "dkk", "dll", "dsb", "no", "nos", "vol", "vols", "hlm", "hal", "pp", "ed", "eds", "dr", "drs", "prof", "ir", "st", "mr", "mrs", "ms", "cf", "e.g", "i.e", "vs", "fig", "gbr", "tab", "tbl", "jl", "jln", "kab", "kec", "kel", "prov", "tgl", "thn", "ttd", "yth", "a.n", "u.p", "s.d", "cv", "pt", "op", "cit", "ibid", "et"]
+    [
+        "vols",
+        "ed",
+        "eds",
+        "dr",
+        "drs",
+        "dra",
+        "prof",
+        "ir",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "cf",
+        "e.g",
+        "i.e",
+        "vs",
+        "jl",
+        "jln",
+        "kab",
+        "kec",
+        "kel",
+        "prov",
+        "tgl",
+        "thn",
+        "ttd",
+        "yth",
+        "a.n",
+        "u.p",
+        "s.d",
+        "cv",
+        "pt",
+        "op",
+        "cit",
+        "ibid",
+        "et",
+        "lih",
+        "bdk",
+        "rp",
+        "kh",
+        "ust",
+        "s.sos",
+        "s.pd",
+        "s.kom",
+        "m.si",
+        "m.pd",
+        "m.kom",
+        "m.hum",
+        "s.ag",
+        "m.ag",
+        "ph.d",
+    ]
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_ALSO_LAST = frozenset(["al", "dkk", "dll", "dsb", "dst", "lain-lain", "hal", "etc", "sbb"])
+"""Abbreviations that may close a sentence too: they do so before a capital letter."""
+
+_BEFORE_NUMBERS = frozenset(
+    [
+        "no",
+        "nos",
+        "vol",
+        "hlm",
+        "pp",
+        "p",
+        "gbr",
+        "fig",
+        "tab",
+        "tbl",
+        "eq",
+        "sec",
+        "art",
+        "ch",
+        "bab",
+        "pasal",
+    ]
+)
+"""Abbreviations only where a number follows, or a small letter."""
+
+_CITED = r"(?:\[\d[\d,;–\- ]{0,40}\]|\^\{[^{}\s]{1,20}\}|[¹²³⁰⁴-⁹]{1,6})?"
+_SENTENCE_END = re.compile(rf"[.!?…]{{1,8}}[\"'”’)\]]{{0,6}}{_CITED}(?=\s|$)")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_BULLET = re.compile(r"\n[^\S\n]*(?=(?:[•▪●○*–-]|\d{1,2}[.)]|#{1,6})[^\S\n])")
 _LAST_WORD = re.compile(r"([^\s(\[“\"']+)$")
 
 
@@ -71,10 +150,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text):
         if _ends_sentence(text, match):
             cuts.add(match.end())
-    for gap in re.finditer(r"\s*\n[^\S\n]*\n\s*", text):
+    for gap in _BLANK_LINE.finditer(text):
         following = text[gap.end() : gap.end() + 1]
         if not following.islower():
             cuts.add(gap.start())
+    cuts.update(gap.start() for gap in _BULLET.finditer(text))
     spans = []
     start = 0
     for cut in sorted(cuts):
@@ -93,16 +173,57 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     last = word.group(1).casefold() if word else ""
     if last in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last):
         return False
-    following = text[match.end() : match.end() + 40].lstrip()
-    return not following[:1].islower()
+    following = text[match.end() : match.end() + 40].lstrip()[:1]
+    if last in _ALSO_LAST:
+        return following.isupper() or not following
+    if last in _BEFORE_NUMBERS and following.isdigit():
+        return False
+    if following.islower():  # careless print, unless the stop is that of a short form or address
+        return last.isalpha() and len(last) > 4 and len(match.group()) == 1
+    return True
 
 
 _FUNCTION_WORDS = {
     "id": frozenset(
-        ["dan", "di", "ke", "pada", "yang", "untuk", "dalam", "dari", "dengan", "terhadap", "sebagai", "oleh", "bagi", "antara", "tentang"]
+        [
+            "dan",
+            "di",
+            "ke",
+            "pada",
+            "yang",
+            "untuk",
+            "dalam",
+            "dari",
+            "dengan",
+            "terhadap",
+            "sebagai",
+            "oleh",
+            "bagi",
+            "antara",
+            "tentang",
+        ]
     ),
     "en": frozenset(
-        ["the", "of", "and", "in", "for", "on", "to", "with", "by", "from", "as", "an", "at", "between", "among", "through", "toward", "towards"]
+        [
+            "the",
+            "of",
+            "and",
+            "in",
+            "for",
+            "on",
+            "to",
+            "with",
+            "by",
+            "from",
+            "as",
+            "an",
+            "at",
+            "between",
+            "among",
+            "through",
+            "toward",
+            "towards",
+        ]
     ),
 }
 

@@ -69,7 +69,7 @@ def read_file(path: Path) -> list[Paper]:
         When the file is missing, unreadable, binary, or of a format without a reader.
     """
     if not path.is_file():
-        raise InputError(f"{path}: no such file; check the name")
+        raise InputError(f"{path}: no such file or folder; check the name")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise InputError(f"{path.name}: no reader for this ending; use one of {', '.join(READERS)}")
@@ -134,7 +134,7 @@ def read_folder(
     if not papers:
         reason = f": {skipped[0].message}" if skipped else ""
         raise InputError(f"{folder}: no readable paper ({', '.join(READERS)}){reason}")
-    return _unique_ids(papers), skipped
+    return unique_ids(papers), skipped
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -144,7 +144,7 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _unique_ids(papers: list[Paper]) -> list[Paper]:
+def unique_ids(papers: list[Paper]) -> list[Paper]:
     """Number papers that would share an id, and say so on the later ones."""
     taken: set[str] = set()
     unique = []

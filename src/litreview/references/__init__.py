@@ -1,0 +1,6 @@
+"""Printed reference lists → References: split, tag, normalize."""
+
+from litreview.references.extract import extract_references
+from litreview.references.parse import parse_reference, parse_references
+
+__all__ = ["extract_references", "parse_reference", "parse_references"]

@@ -1,0 +1,276 @@
+"""The command line: a thin face on `litreview.commands`.
+
+Standard output carries only data (JSON lines); what is said to people goes to standard error.
+Exit status: 0 fine, 2 wrong use or nothing readable.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from litreview.errors import InputError, LitreviewError
+
+Progress = Callable[[str, int, int], None]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    help="""Literature reviews from the papers themselves.
+
+Start with your papers as .txt or .md files in one folder:
+
+- `litreview build my-papers --out my-review` does the whole job
+- `litreview extract paper.txt` shows the references of one paper
+- `litreview parse refs.txt` reads references, one a line
+
+`-` for FILE is standard input. Results are JSON lines on standard output.""",
+)
+
+# Newer typer carries a click of its own: its error class is found through typer's.
+_WRONG_USE: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
+
+
+@app.command()
+def build(
+    papers: Annotated[
+        Path, typer.Argument(metavar="[PAPERS]", help="Folder with your papers.")
+    ] = Path("data/papers"),
+    out: Annotated[Path, typer.Option(help="Folder for the results; made if needed.")] = Path(
+        "data/bib"
+    ),
+    figures: Annotated[
+        Path | None, typer.Option(help="Folder for the figures [default: OUT/figures].")
+    ] = None,
+    repair: Annotated[bool, typer.Option(help="Mend torn entries where it is unambiguous.")] = True,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
+) -> None:
+    """Read a folder of papers and write bibliography, tables, networks and figures.
+
+    Example: `litreview build my-papers --out my-review`
+    """
+    from litreview import commands
+
+    with terminal_progress(quiet=quiet) as report:
+        review = commands.build(papers, out, figures=figures, repair=repair, progress=report)
+    _say(*review.summary())
+    _say(
+        f"look at     {out}/references.csv (column problems), {out}/works.csv (column reasons), {out}/references.bib",
+        f"figures     {figures or out / 'figures'}/en and /id; networks {out}/networks",
+    )
+
+
+@app.command()
+def parse(file: File) -> None:
+    """Read references, one a line, into fields and CSL records.
+
+    Example: `echo "Tuten, T. L. (2016). Social Media Marketing. Sage." | litreview parse -`
+    """
+    from litreview import commands
+
+    _write(commands.parse(_lines(file)))
+
+
+@app.command()
+def extract(file: File) -> None:
+    """Find the reference list of a paper and read its entries, with their offsets.
+
+    Example: `litreview extract paper.txt`
+    """
+    from litreview import commands
+
+    records = list(commands.extract(_paper(file)))
+    if not records:
+        _say(
+            f"{file}: no reference list found; a heading such as 'Daftar Pustaka' or 'References' marks one"
+        )
+    _write(records)
+
+
+@app.command()
+def text(file: File) -> None:
+    """Print the text that all offsets of a paper refer to, as it is.
+
+    Example: `litreview text paper.md`
+    """
+    from litreview import commands
+
+    sys.stdout.buffer.write(commands.text(_paper(file)).encode("utf-8", "surrogatepass"))
+
+
+@app.command()
+def same(file: File) -> None:
+    """Group references that denote the same work; one line per work, with the reasons.
+
+    FILE has one JSON object a line: `{"id": "a1", "ref": "Tuten, T. L. (2016). …"}`
+
+    Example: `litreview same refs.jsonl`
+    """
+    from litreview import commands
+
+    _write(commands.same(_json_lines(file)))
+
+
+@app.command()
+def network(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="citation, co-citation, bibliographic-coupling, co-authorship, co-word, …",
+        ),
+    ],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Papers: files, or one folder.")
+    ],
+    out: Annotated[
+        Path,
+        typer.Option(help="Where to write; the ending says the format: .graphml .gexf .json .csv"),
+    ],
+) -> None:
+    """Build one network of the papers and write it.
+
+    Example: `litreview network bibliographic-coupling my-papers/*.txt --out coupling.csv`
+    """
+    from litreview import commands
+
+    graph = commands.network(kind, _files(files), out)
+    _say(f"{kind}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges → {out}")
+    if graph.graph.get("warning"):
+        _say(graph.graph["warning"])
+
+
+def main() -> None:
+    """Run the command line; errors become one line on standard error and status 2."""
+    try:
+        app(standalone_mode=False)
+    except LitreviewError as error:
+        _fail(str(error))
+    except typer.Exit as stop:
+        raise SystemExit(stop.exit_code) from None
+    except BrokenPipeError:  # the reader of our output left, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except typer.Abort:
+        raise SystemExit(130) from None
+    except _WRONG_USE as error:
+        _fail(error.format_message())
+
+
+def _fail(message: str) -> None:
+    _say(f"litreview: {' '.join(message.split())}")
+    raise SystemExit(2)
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def _write(records: Iterable[dict[str, Any]]) -> None:
+    out = sys.stdout.buffer
+    for record in records:
+        out.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    out.flush()
+
+
+def _data(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror}; check the name") from error
+
+
+def _paper(file: str) -> Any:
+    from litreview.commands import paper_from_bytes
+
+    return paper_from_bytes(_data(file), "standard-input.txt" if file == "-" else file)
+
+
+def _lines(file: str) -> Iterator[str]:
+    from litreview.papers.decode import decode
+
+    decoded, _ = decode(_data(file), file)
+    yield from decoded.splitlines()
+
+
+def _json_lines(file: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(_lines(file), start=1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError as error:
+                raise InputError(
+                    f"{file}, line {number}: no JSON ({error.msg}); one object a line"
+                ) from error
+
+
+def _files(files: list[str]) -> Any:
+    return files[0] if len(files) == 1 else files
+
+
+@contextmanager
+def terminal_progress(*, quiet: bool = False) -> Iterator[Progress | None]:
+    """Show progress on standard error while a job runs, for a person who looks on.
+
+    Yields
+    ------
+    callable or None
+        To be called with (stage, done, total); None when quiet.
+    """
+    if quiet:
+        yield None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _plain_progress(time.monotonic())
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.description:22}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bars(*columns, console=console, transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield report
+
+
+LOG_EVERY = 5.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+
+def _plain_progress(last: float) -> Progress:
+    """Say one plain line every few seconds of a long job."""
+
+    def report(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= LOG_EVERY:
+            last = time.monotonic()
+            _say(f"{stage}: {done} of {total}")
+
+    return report

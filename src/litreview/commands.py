@@ -1,0 +1,196 @@
+"""The commands as Python functions: what the shell prints as JSON lines, they yield as dicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from litreview.errors import InputError
+from litreview.model import Paper, Reference
+from litreview.papers import parse_file, read_file
+from litreview.references import extract_references, parse_references
+from litreview.text import squeeze
+from litreview.works import resolve_works
+
+if TYPE_CHECKING:
+    from litreview.review import Progress, Review
+
+Record = dict[str, Any]
+Source = str | Path | Paper
+"""A paper: the file that holds it, or the Paper itself."""
+
+BATCH = 2_000
+"""References parsed at once: enough to be fast, few enough to keep memory flat."""
+
+
+def build(
+    papers: str | Path = "data/papers",
+    out: str | Path = "data/bib",
+    *,
+    figures: str | Path | None = None,
+    repair: bool = True,
+    progress: Progress | None = None,
+) -> Review:
+    """Do the main job: read the papers of a folder, write all that follows from them.
+
+    Parameters
+    ----------
+    papers
+        Folder with the papers.
+    out
+        Folder for ``references.bib``, ``works.json``, the five CSV files, ``networks/``.
+    figures
+        Folder for the figures; ``out/figures`` by default.
+    repair
+        Mend torn entries where that is unambiguous.
+    progress
+        Called with (stage, done, total).
+    """
+    from litreview.review import read
+
+    review = read(papers, repair=repair, progress=progress)
+    review.save(out, figures=figures, progress=progress)
+    return review
+
+
+def parse(lines: str | Iterable[str]) -> Iterator[Record]:
+    """Parse printed references, one a line; yield one record per non-empty line, in order.
+
+    Parameters
+    ----------
+    lines
+        A text, or any iterable of lines (an open file); it is read as it is needed.
+
+    Yields
+    ------
+    dict
+        ``ref``, ``fields`` {label: [verbatim…]}, ``spans`` {label: [[start, end]…]},
+        ``confidence``, ``csl``, ``problems``.
+
+    Examples
+    --------
+    >>> next(parse("Tuten, T. L. (2016). Social Media Marketing. Sage."))["fields"]["date"]
+    ['2016']
+    """
+    batch: list[str] = []
+    for line in lines.splitlines() if isinstance(lines, str) else lines:
+        if line.strip():
+            batch.append(line)
+        if len(batch) == BATCH:
+            yield from (_record(r) for r in parse_references(batch))
+            batch = []
+    yield from (_record(r) for r in parse_references(batch))
+
+
+def extract(paper: Source) -> Iterator[Record]:
+    """Yield the printed entries of a paper: as `parse`, plus ``n``, ``label``, ``start``, ``end``.
+
+    Examples
+    --------
+    >>> from litreview.papers import parse_file
+    >>> paper, = parse_file(b"Referensi\\n\\n[1] Tuten, T. L. (2016). Social Media. Sage.", "a.txt")
+    >>> [(e["n"], e["label"], e["start"]) for e in extract(paper)]
+    [(1, '1', 15)]
+    """
+    for each in _papers(paper):
+        for r in extract_references(each):
+            yield {**_record(r), "n": r.n, "label": r.label, "start": r.start, "end": r.end}
+
+
+def text(paper: Source) -> str:
+    """Return the text that all offsets of a paper refer to."""
+    return "\n".join(each.text for each in _papers(paper))
+
+
+def same(entries: Iterable[Record]) -> Iterator[Record]:
+    """Group printed references (``{"id", "ref"}``) by work; yield ``{"ids", "reasons"}`` each.
+
+    Raises
+    ------
+    InputError
+        When an entry lacks ``id`` or ``ref``, or an id occurs twice.
+
+    Examples
+    --------
+    >>> ref = "Tuten, T. L. (2016). Social Media Marketing. Sage."
+    >>> [w["ids"] for w in same([{"id": "a", "ref": ref}, {"id": "b", "ref": ref.upper()}])]
+    [['a', 'b']]
+    """
+    listed = list(entries)
+    ids = []
+    for number, entry in enumerate(listed, start=1):
+        if (
+            not isinstance(entry, dict)
+            or "id" not in entry
+            or not isinstance(entry.get("ref"), str)
+        ):
+            raise InputError(f'line {number}: no entry; each line is {{"id": …, "ref": "…"}}')
+        ids.append(str(entry["id"]))
+    if len(set(ids)) < len(ids):
+        twice = next(i for n, i in enumerate(ids) if i in ids[:n])
+        raise InputError(f"id {twice!r} occurs twice; give every entry an id of its own")
+    parsed = parse_references(squeeze(entry["ref"]) for entry in listed)
+    named = [_renamed(r, i) for r, i in zip(parsed, ids, strict=True)]
+    # Entries that come alone are no list: nothing says which two are halves of one.
+    works, _ = resolve_works(named, repair=False)
+    order = {i: n for n, i in enumerate(ids)}
+    for work in sorted(works, key=lambda w: min(order[i] for i in w.references)):
+        yield {"ids": sorted(work.references, key=order.__getitem__), "reasons": list(work.reasons)}
+
+
+def network(
+    kind: str, papers: Sequence[str | Path], out: str | Path | None = None, **options: Any
+) -> Any:
+    """Build one network of the given papers and, with ``out``, write it (format by the ending).
+
+    Returns
+    -------
+    networkx.Graph
+        See `litreview.networks.build_network` for kinds, options and attributes.
+    """
+    from litreview.errors import UsageError
+    from litreview.networks import KINDS, build_network
+    from litreview.review import read
+
+    if kind not in KINDS:
+        raise UsageError(f"no network {kind!r}: use one of {', '.join(KINDS)}")
+    review = read(papers)
+    graph = build_network(kind, review.papers, review.works, review.citations, **options)
+    if out is not None:
+        from litreview.formats.graphs import write_graph
+
+        write_graph(graph, out)
+    return graph
+
+
+def _papers(paper: Source) -> list[Paper]:
+    return [paper] if isinstance(paper, Paper) else read_file(Path(paper))
+
+
+def _renamed(reference: Reference, identifier: str) -> Reference:
+    import dataclasses
+
+    return dataclasses.replace(reference, id=identifier)
+
+
+def _record(r: Reference) -> Record:
+    spans: dict[str, list[list[int]]] = {}
+    for span in sorted(r.spans, key=lambda s: s.start):
+        spans.setdefault(span.label, []).append([span.start, span.end])
+    return {
+        "ref": r.text,
+        "fields": r.fields,
+        "spans": {label: spans[label] for label in r.fields},
+        "confidence": r.confidence,
+        "csl": dict(r.csl),
+        "problems": [p.as_dict() for p in r.problems],
+    }
+
+
+def paper_from_bytes(data: bytes, name: str) -> Paper:
+    """Make the one paper of a file's bytes (standard input has no name: it is plain text)."""
+    papers = parse_file(data, name)
+    if not papers:
+        raise InputError(f"{name}: no paper in it")
+    return papers[0]

@@ -1,0 +1,57 @@
+"""Words that figures print, by language. A further language is one more column."""
+
+from __future__ import annotations
+
+from litreview.errors import UsageError
+
+LANGUAGES = ("en", "id")
+
+_LABELS: dict[str, tuple[str, str]] = {
+    "references-by-year": ("References by year of publication", "Rujukan menurut tahun terbit"),
+    "container-titles": ("Where the cited works appeared", "Tempat terbit karya yang dirujuk"),
+    "types": ("Types of cited works", "Jenis karya yang dirujuk"),
+    "citation-network": ("Who cites what", "Siapa merujuk apa"),
+    "year": ("Year of publication", "Tahun terbit"),
+    "entries": ("Printed entries", "Entri tercetak"),
+    "works": ("Cited works", "Karya yang dirujuk"),
+    "no-year": ("no year", "tanpa tahun"),
+    "total": ("all papers", "semua naskah"),
+    "paper": ("paper of the corpus", "naskah korpus"),
+    "cited-paper": ("paper cited by another paper", "naskah yang dirujuk naskah lain"),
+    "work": ("work cited once", "karya dirujuk satu naskah"),
+    "shared": ("work cited by two or more papers", "karya dirujuk dua naskah atau lebih"),
+    "only-shared": (
+        "{shown} of {all} works drawn: those that two or more papers cite",
+        "{shown} dari {all} karya digambar: yang dirujuk dua naskah atau lebih",
+    ),
+    "small": (
+        "{n} papers: read the counts, not the shape",
+        "{n} naskah: bacalah angkanya, bukan bentuknya",
+    ),
+    "others": ("{n} more, once each", "{n} lainnya, masing-masing sekali"),
+    "nothing": ("nothing to draw", "tidak ada yang dapat digambar"),
+    "article-journal": ("journal article", "artikel jurnal"),
+    "article-newspaper": ("newspaper article", "artikel surat kabar"),
+    "article": ("preprint", "pracetak"),
+    "book": ("book", "buku"),
+    "chapter": ("chapter", "bab buku"),
+    "document": ("type not printed", "jenis tidak tercetak"),
+    "legislation": ("law or regulation", "peraturan perundangan"),
+    "paper-conference": ("conference paper", "makalah konferensi"),
+    "post-weblog": ("web log", "blog"),
+    "report": ("report", "laporan"),
+    "thesis": ("thesis", "skripsi, tesis, disertasi"),
+    "webpage": ("web page", "laman web"),
+}
+
+
+def label(key: str, language: str, **values: object) -> str:
+    """Return the words for a key; an unknown key (a new CSL type) stands for itself.
+
+    >>> label("year", "id"), label("small", "en", n=4)
+    ('Tahun terbit', '4 papers: read the counts, not the shape')
+    """
+    if language not in LANGUAGES:
+        raise UsageError(f"no labels in {language!r}; use one of {', '.join(LANGUAGES)}")
+    words = _LABELS.get(key)
+    return (words[LANGUAGES.index(language)] if words else key).format(**values)

@@ -1,0 +1,82 @@
+"""What `make review` does: build, execute copies of the notebooks, say where to look.
+
+    python -m litreview.make --papers data/papers [--out folder]
+
+Without ``--out`` the shipped results are renewed (``data/bib``, ``figures``); with it everything
+goes into that folder and nothing of the project is touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from litreview.cli import terminal_progress
+from litreview.errors import InputError, LitreviewError
+
+NOTEBOOKS = Path("notebooks")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the whole job; return the exit status (0 fine, 2 nothing readable)."""
+    parser = argparse.ArgumentParser(
+        description="Read papers, write bibliography, figures and notebooks."
+    )
+    parser.add_argument("--papers", type=Path, default=Path("data/papers"))
+    parser.add_argument(
+        "--out", default="", help="folder for everything; empty: data/bib and figures"
+    )
+    options = parser.parse_args(arguments)
+    shipped = not options.out
+    out = Path("data/bib") if shipped else Path(options.out)
+    figures = Path("figures") if shipped else out / "figures"
+    executed = Path("build/notebooks") if shipped else out / "notebooks"
+    from litreview import commands
+
+    try:
+        with terminal_progress() as report:
+            review = commands.build(options.papers, out, figures=figures, progress=report)
+            execute_notebooks(NOTEBOOKS, executed, options.papers, report)
+    except LitreviewError as error:
+        print(f"make review: {error}", file=sys.stderr)
+        return 2
+    print(*review.summary(), sep="\n")
+    print(f"look at     {out}/references.csv (column problems), {out}/works.csv (column reasons)")
+    print(f"reuse       {out}/references.bib, {out}/works.json, {out}/networks")
+    print(f"see         {figures}/en, {figures}/id, {executed}")
+    return 0
+
+
+def execute_notebooks(source: Path, target: Path, papers: Path, report: object = None) -> None:
+    """Execute a copy of every notebook on the given papers; the originals stay as they are.
+
+    Raises
+    ------
+    InputError
+        When nbconvert is absent or a cell fails; the failing cell is named.
+    """
+    try:
+        import nbformat
+        from nbconvert.preprocessors import CellExecutionError, ExecutePreprocessor
+    except ImportError as error:
+        raise InputError("notebooks need nbconvert: pip install 'litreview[notebooks]'") from error
+    target.mkdir(parents=True, exist_ok=True)
+    os.environ["LITREVIEW_PAPERS"] = str(papers.resolve())
+    paths = sorted(source.glob("[0-9]*.ipynb"))
+    for done, path in enumerate(paths, start=1):
+        notebook = nbformat.read(path, as_version=4)
+        runner = ExecutePreprocessor(timeout=600, kernel_name="python3")
+        try:
+            runner.preprocess(notebook, {"metadata": {"path": str(source)}})
+        except CellExecutionError as error:
+            last = str(error).strip().splitlines()[-1]
+            raise InputError(f"{path.name} stopped: {last}; open it with `make lab`") from error
+        nbformat.write(notebook, target / path.name)
+        if callable(report):
+            report("executing notebooks", done, len(paths))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,200 @@
+"""The windows of the tagger's features: a token, its chunk, its segment.
+
+A chunk is what stands between white space; a segment what stands between separators.
+Strings are built once per token type, chunk or segment and shared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from litreview.references.lexicon import WORD_CLASS
+from litreview.references.tokens import Token
+
+_DOUBLE = '"“”„‟«»″'
+_SINGLE = "'‘’‚‛`´′"
+_DASH = "-‐‑‒–—―−"
+_SAME_MARK = {
+    **dict.fromkeys(_DOUBLE, '"'),
+    **dict.fromkeys(_SINGLE, "'"),
+    **dict.fromkeys(_DASH, "-"),
+}
+_LINK = re.compile(r"https?:?/?|www\.|doi\.org|10\.\d{4,9}/|\w\.(?:com|org|net|id|edu|go)\b", re.I)
+_SPLITTERS = frozenset(',;:()[]*|"?!')
+
+
+def bucket(n: int) -> str:
+    """Return a count, exact when small, as a string."""
+    return str(n) if n < 4 else "4" if n < 7 else "7" if n < 12 else "12"
+
+
+@lru_cache(maxsize=1 << 16)
+def token_kind(word: str) -> tuple[str, str, str]:
+    """Return (key, shape, word class) of a token's text."""
+    if word.isdecimal():
+        year = len(word) == 4 and "1500" <= word <= "2099"
+        key = "<y>" if year else f"<{min(len(word), 6)}>"
+        return key, key, key
+    first = word[0]
+    if not first.isalpha():
+        mark = _SAME_MARK.get(first, first)
+        return mark, mark, mark
+    key = word.lower()[:18]
+    if len(word) == 1:
+        shape = "X" if first.isupper() else "x"
+    elif word.isupper():
+        shape = "XX"
+    elif first.isupper():
+        shape = "Xx"
+    else:
+        shape = "xx"
+    return key, shape, WORD_CLASS.get(key, shape)
+
+
+@lru_cache(maxsize=1 << 16)
+def token_strings(word: str) -> tuple[list[str], list[str], list[str], list[str], list[str]]:
+    """Return what a token says of itself, and to its right and left neighbours (1 and 2 off)."""
+    key, shape, cls = token_kind(word)
+    mine = ["w=" + key, "s=" + shape, "c=" + cls]
+    if len(key) > 3 and word[0].isalpha():
+        mine += ["e=" + key[-3:], "b=" + key[:3]]
+    return (
+        mine,
+        ["w-=" + key, "c-=" + cls],
+        ["w+=" + key, "c+=" + cls],
+        ["w--=" + key, "c--=" + cls],
+        ["w++=" + key, "c++=" + cls],
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _chunk_kind(chunk: str) -> tuple[str, str]:
+    """Return (bare word, shape) of a white-space chunk."""
+    chunk = chunk[:24]
+    out: list[str] = []
+    for char in chunk:
+        if char.isalpha():
+            sign = "X" if char.isupper() else "x"
+        elif char.isdecimal():
+            sign = "d"
+        else:
+            sign = _SAME_MARK.get(char, char)
+        if len(out) < 2 or out[-1] != sign or out[-2] != sign or not char.isalnum():
+            out.append(sign)
+        if len(out) >= 10:
+            break
+    bare = chunk.strip(".,;:()[]*\"'“”‘’|").lower()
+    if bare.isdecimal():
+        bare = token_kind(bare)[0] if bare.isascii() else "<d>"
+    return bare, "".join(out)
+
+
+def chunk_strings(text: str, tokens: Sequence[Token]) -> tuple[list[int], list[list[str]]]:
+    """Return each token's chunk number, and the features of each chunk."""
+    numbers: list[int] = []
+    edges: list[list[int]] = []
+    end = -1
+    for token in tokens:
+        if token.start != end:
+            edges.append([token.start, token.end])
+        else:
+            edges[-1][1] = token.end
+        end = token.end
+        numbers.append(len(edges) - 1)
+    words = [text[start:stop] for start, stop in edges]
+    kinds = [("^", "^"), *(_chunk_kind(word) for word in words), ("$", "$"), ("$", "$")]
+    features = []
+    last = len(words)
+    for i, word in enumerate(words, 1):
+        bare, shape = kinds[i]
+        left, right, far = kinds[i - 1], kinds[i + 1], kinds[min(i + 2, last + 1)]
+        mine = [
+            "k=" + bare,
+            "K=" + shape,
+            "k-=" + left[0],
+            "K-=" + left[1],
+            "k+=" + right[0],
+            "K+=" + right[1],
+            "K3=" + left[1] + " " + shape + " " + right[1],
+            "K++=" + right[1] + " " + far[1],
+        ]
+        if len(word) > 6 and _LINK.search(word[:200]):
+            mine.append("link")
+        features.append(mine)
+    return numbers, features
+
+
+def segment_numbers(
+    tokens: Sequence[Token], keys: Sequence[str], shapes: Sequence[str]
+) -> list[int]:
+    """Return the number of the segment of each token; a separator closes its own segment."""
+    numbers = []
+    number = 0
+    size = len(tokens)
+    for i, key in enumerate(keys):
+        numbers.append(number)
+        if key in _SPLITTERS:
+            number += 1
+        elif key == "." and i + 1 < size:
+            # The stop of an initial or inside an address or number does not end a segment.
+            spaced = tokens[i + 1].start > tokens[i].end
+            initial = i > 0 and shapes[i - 1] == "X"
+            if (spaced and not initial) or (not spaced and shapes[i + 1] in {"Xx", "XX", "("}):
+                number += 1
+    return numbers
+
+
+def segment_strings(
+    numbers: Sequence[int], keys: Sequence[str], classes: Sequence[str]
+) -> list[list[str]]:
+    """Return the features of each segment, its neighbours included."""
+    count = numbers[-1] + 1
+    words: list[list[int]] = [[] for _ in range(count)]
+    closing = ["$"] * count
+    previous = -1
+    for i, number in enumerate(numbers):
+        if number != previous and i:
+            closing[numbers[i - 1]] = keys[i - 1]
+        previous = number
+        if keys[i][0].isalpha() or keys[i][0] == "<":
+            words[number].append(i)
+    heads, tails, sizes, marks = [], [], [], []
+    for inside in words:
+        heads.append(keys[inside[0]] if inside else "-")
+        tails.append(keys[inside[-1]] if inside else "-")
+        sizes.append(bucket(len(inside)))
+        marks.append(
+            "+".join(
+                sorted(
+                    {classes[i] for i in inside if len(classes[i]) == 3 and classes[i][0] != "<"}
+                )[:3]
+            )
+            if inside
+            else "-"
+        )
+    features = []
+    opening = "^"
+    for n in range(count):
+        close = closing[n]
+        after = n + 1
+        head_after = heads[after] if after < count else "$"
+        size_after = sizes[after] if after < count else "$"
+        features.append(
+            [
+                "o=" + opening,
+                "z=" + close,
+                "oz=" + opening + close + sizes[n],
+                "h=" + heads[n],
+                "t=" + tails[n],
+                "h+=" + head_after,
+                "zh=" + close + head_after,
+                "z+=" + close + size_after + (closing[after] if after < count else ""),
+                "m=" + marks[n],
+                "m+=" + (marks[after] if after < count else "$"),
+                "m-=" + (marks[n - 1] if n else "^"),
+            ]
+        )
+        opening = close
+    return features
