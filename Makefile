@@ -1,0 +1,54 @@
+# Two commands matter: `make review` (the main job) and `make test` (the gate).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PAPERS ?= data/papers
+OUT ?=
+STAMP := $(VENV)/.installed
+INSTALL := pyproject.toml constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help install review lab test test-oldest lock train clean
+
+help: ## show this help
+	@echo "make review                              read data/papers, write data/bib, figures, executed notebooks"
+	@echo "make review PAPERS=folder OUT=folder     the same for your own papers; nothing committed is touched"
+	@echo "make lab                                 open the notebooks"
+	@echo "make test                                ruff, mypy, pytest, notebooks"
+
+install: $(STAMP)
+
+$(STAMP): $(INSTALL)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ..." >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+	  { echo "No venv module: install python3-venv (Debian, Ubuntu) and try again" >&2; exit 2; }
+	@echo "Installing into $(VENV) (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[notebooks,test]'
+	@touch $@
+
+review: $(STAMP)
+	@$(BIN)/python -m litreview.make --papers '$(PAPERS)' --out '$(OUT)'
+
+lab: $(STAMP)
+	$(BIN)/jupyter lab notebooks
+
+test: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest --nbval src tests notebooks
+
+test-oldest: ## the oldest dependencies that pyproject.toml allows
+	uv venv --quiet .venv-oldest
+	uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct --editable '.[test]'
+	.venv-oldest/bin/python -m pytest src tests
+
+lock: ## renew constraints.txt
+	$(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --no-emit-index-url --upgrade \
+	  --extra notebooks --extra test --extra training --output-file constraints.txt pyproject.toml
+	@echo "uv" >/dev/null
+
+clean: ## remove what make made
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
