@@ -1,0 +1,147 @@
+"""One CSL record → what the comparison looks at, read once and brought to one form.
+
+Records may be damaged: fields missing, glued, cut or of the wrong type. Whatever cannot be
+read is simply no clue; nothing raises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from litreview.model import Csl
+from litreview.text import fold, fold_key
+from litreview.works.addresses import (
+    Law,
+    read_dates,
+    read_doi,
+    read_edition,
+    read_isbn,
+    read_law,
+    read_number,
+    read_pages,
+    read_url,
+)
+from litreview.works.people import Person, read_person
+from litreview.works.titles import Title, read_title
+from litreview.works.wordlists import CONFERENCE_WORDS, THESIS_WORDS
+
+_FORMS = {
+    "article-journal": "journal",
+    "paper-conference": "conference",
+    "thesis": "thesis",
+    "book": "book",
+    "chapter": "chapter",
+    "entry": "chapter",
+    "entry-encyclopedia": "chapter",
+    "report": "report",
+    "webpage": "web",
+    "post": "web",
+    "post-weblog": "web",
+    "article-newspaper": "web",
+    "article-magazine": "web",
+    "review": "review",
+    "review-book": "review",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What of a record is compared; empty strings and None where the record is silent."""
+
+    title: Title | None
+    other_titles: tuple[Title, ...]
+    law: Law | None
+    authors: tuple[Person, ...]
+    et_al: bool
+    date: tuple[int, ...]
+    suffix: str
+    container: str
+    publisher: str
+    volume: str
+    issue: str
+    pages: tuple[str, str]
+    edition: str
+    doi: str
+    url: str
+    isbn: str
+    form: str
+    noise: frozenset[str]
+    text_key: str
+    list_id: str
+
+    @property
+    def year(self) -> int | None:
+        """The year, if one is printed."""
+        return self.date[0] if self.date else None
+
+    @property
+    def author_key(self) -> str:
+        """The first author's family name in one word, "" without authors."""
+        return self.authors[0].key if self.authors else ""
+
+
+def read_clues(csl: Csl, *, text: str = "", list_id: str = "") -> Clues:
+    """Read a record's clues; ``text`` is the printed entry, ``list_id`` the paper it stands in.
+
+    >>> read_clues({"title": "Media Sosial", "issued": {"date-parts": [[2021]]}}).year
+    2021
+    """
+    custom = csl.get("custom")
+    custom = custom if isinstance(custom, dict) else {}
+    title, container = _text(csl, "title"), _text(csl, "container-title")
+    date = read_dates(csl.get("issued"))
+    volume, pages = read_number(csl.get("volume")), read_pages(csl.get("page"))
+    if not title and container and not (volume or pages[0] or csl.get("URL")):
+        title, container = container, ""  # a lone title that took the wrong label
+    others = [
+        _text(csl, "original-title"),
+        _text(csl, "translated-title"),
+        str(custom.get("parallel-title") or ""),
+    ]
+    authors = tuple(p for p in map(read_person, _names(csl)) if p)
+    publisher = _text(csl, "publisher")
+    noise = {w for p in authors for w in p.words if len(w) > 2}
+    noise |= set(fold(f"{container} {publisher} {_text(csl, 'publisher-place')}").split())
+    noise |= {str(date[0])} if date else set()
+    form = _FORMS.get(_text(csl, "type"), "")
+    if form in {"", "book"} and THESIS_WORDS & set(fold(_text(csl, "genre")).split()):
+        form = "thesis"
+    if form in {"", "journal"} and CONFERENCE_WORDS & set(fold(container).split()):
+        form = "conference"
+    return Clues(
+        title=read_title(title) if title else None,
+        other_titles=tuple(t for t in map(read_title, filter(None, others)) if t),
+        law=read_law(title, date[0] if date else None),
+        authors=authors,
+        et_al=bool(csl.get("et_al") or custom.get("et_al")),
+        date=date,
+        suffix=_text(csl, "year-suffix").strip().casefold(),
+        container=container,
+        publisher=publisher,
+        volume=volume,
+        issue=read_number(csl.get("issue")),
+        pages=pages,
+        edition=read_edition(csl.get("edition")),
+        doi=read_doi(csl.get("DOI")) or read_doi(csl.get("URL")),
+        url=read_url(csl.get("URL")),
+        isbn=read_isbn(csl.get("ISBN")),
+        form=form,
+        noise=frozenset(noise),
+        text_key=fold_key(text),
+        list_id=list_id,
+    )
+
+
+def _text(csl: Csl, variable: str) -> str:
+    value = csl.get(variable)
+    if isinstance(value, (list, tuple)):
+        value = value[0] if value else ""
+    return str(value) if isinstance(value, (str, int, float)) else ""
+
+
+def _names(csl: Csl) -> list[Any]:
+    names = csl.get("author")
+    if isinstance(names, (str, dict)):
+        return [names]
+    return list(names) if isinstance(names, (list, tuple)) else []
