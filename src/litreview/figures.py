@@ -216,8 +216,9 @@ def plot_citation_network(graph: nx.DiGraph, ax: Axes, language: str = "en") -> 
     ax.set_axis_off()
     ax.margins(0.08)
     ax.legend(frameon=False, loc="upper center", bbox_to_anchor=(0.5, 0.02), ncols=2, fontsize=8)
-    ax.set_title(label("citation-network", language) + (f"\n{note}" if note else ""))
-    ax.title.set_fontsize(10)
+    ax.set_title(label("citation-network", language), pad=20 if note else 6)
+    if note:
+        ax.text(0, 1.015, note, transform=ax.transAxes, fontsize=9, color="#444444")
     return ax
 
 

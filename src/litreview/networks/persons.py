@@ -5,16 +5,14 @@ Names come as frames print them: ``"Family, Given"``, a mononym, or the name of 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import networkx as nx
 
+from litreview import names
 from litreview.text import fold
-
-_MONONYM = re.compile(r"[^\W\d_][^\W\d_'’‐-]*")
 
 _Key = tuple[str, tuple[str, ...]]
 
@@ -25,9 +23,7 @@ def is_body(printed: str) -> bool:
     >>> [is_body(name) for name in ("Arianto, B.", "Sugiyono", "LAN", "Kompas.com", "Bank Dunia")]
     [False, False, True, True, True]
     """
-    if "," in printed:
-        return False
-    return not _MONONYM.fullmatch(printed) or (len(printed) > 1 and printed.isupper())
+    return "," not in printed and names.is_body(printed)
 
 
 def merge_names(bylines: Iterable[Sequence[str]]) -> dict[str, str]:
@@ -82,9 +78,9 @@ def merge_names(bylines: Iterable[Sequence[str]]) -> dict[str, str]:
             n_links = same.subgraph(component).number_of_edges()
             unambiguous = n_links == len(component) * (len(component) - 1) // 2
             for person in [component] if unambiguous else [{key} for key in component]:
-                names = [name for key in person for name in forms[key]]
-                label = min(names, key=lambda name: (-len(fold(name)), -counts[name], name))
-                labels.update(dict.fromkeys(names, label))
+                printed = [name for key in person for name in forms[key]]
+                label = min(printed, key=lambda name: (-len(fold(name)), -counts[name], name))
+                labels.update(dict.fromkeys(printed, label))
     return labels
 
 
