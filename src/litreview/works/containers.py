@@ -43,7 +43,7 @@ def compare_containers(a: str, b: str) -> ContainerMatch:
     if likeness >= 0.88:
         return "agree"
     if min(len(key_a), len(key_b)) >= 8 and (key_a in key_b or key_b in key_a):
-        return "agree"
+        return "unclear"  # cut short or glued, but also "Jurnal Kesehatan (Masyarakat)"
     shared = len(set(core_a) & set(core_b)) / max(1, min(len(core_a), len(core_b)))
     return "unclear" if likeness >= 0.7 or (shared == 1 and len(short) >= 2) else "differ"
 

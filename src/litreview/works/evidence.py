@@ -47,7 +47,7 @@ def published_evidence(
         weight = -1.0 if placed or doi or not journals else -3.5 if volume else -5.5
         yield Evidence(weight, "container titles differ")
     yield from _number_evidence(a, b, pages)
-    yield from _year_evidence(a, b, support=doi or placed, container=container)
+    yield from _year_evidence(a, b, title, support=doi or placed, container=container)
     yield from _address_evidence(a, b, supported=placed and volume)
     yield from _form_evidence(a, b, agreed=container == "agree" or placed)
     if a.edition and b.edition and a.edition != b.edition:
@@ -93,7 +93,7 @@ def _number_evidence(a: Clues, b: Clues, pages: bool) -> Iterator[Evidence]:
 
 
 def _year_evidence(
-    a: Clues, b: Clues, *, support: bool, container: ContainerMatch
+    a: Clues, b: Clues, title: TitleMatch, *, support: bool, container: ContainerMatch
 ) -> Iterator[Evidence]:
     gap = year_gap(a, b)
     if gap is None:
@@ -110,7 +110,11 @@ def _year_evidence(
             weight = -0.5
         elif serial and container == "agree":  # online first, then in print
             weight = -2.5
-        elif serial and container == "missing" and a.volume and a.volume == b.volume:
+        elif (
+            serial
+            and container == "missing"
+            and (title.weight >= 4.5 or (a.volume and a.volume == b.volume))
+        ):
             weight = -3.5
         note = "years differ" if weight < -4 else "years are neighbours"
         yield Evidence(weight, f"{note} {years}")

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from litreview.model import Csl, Reference
-from litreview.text import fold, fold_key
+from litreview.text import fold, fold_key, squeeze
 
 RepairKind = Literal["merge", "propose-merge"]
 
 _BODY = ("title", "container-title", "URL", "DOI", "volume", "page", "publisher")
 _LONG_LIST = 6
+_LONG_TITLE = 20
 _DATE = re.compile(r"\(?\b(?:19|20)\d\d[a-z]?\b\)?|\b(?:n\.d\.|t\.t\.|in press)", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def find_torn_entries(references: Sequence[Reference]) -> list[Repair]:
     for paper in sorted(lists):
         printed = sorted(lists[paper], key=lambda r: (r.n, r.start, r.id))
         heads = [r for r in printed if _is_head(r)]
-        tails = [r for r in printed if _is_tail(r)]
+        tails = [replace(r, csl=csl) for r in printed if (csl := _tail_csl(r)) is not None]
         found += _pair_halves(heads, tails, printed)
     return found
 
@@ -85,13 +86,23 @@ def _is_head(reference: Reference) -> bool:
     return len(fold_key(after)) <= 2
 
 
-def _is_tail(reference: Reference) -> bool:
-    """Tell whether an entry has a title or an address but neither author nor date."""
+def _tail_csl(reference: Reference) -> Csl | None:
+    """Return the record of an entry with a title or an address but neither author nor date.
+
+    A title's first words may have been taken for authors; an address that spells them out
+    together with the rest shows that they are not.
+    """
     csl = reference.csl
-    if csl.get("author") or csl.get("editor") or csl.get("issued"):
-        return False
-    words = re.sub(r"https?:\S.*", "", reference.text)
-    return any(csl.get(v) for v in _BODY) and not _DATE.search(words)
+    words = re.sub(r"https?:\S.*", "", reference.text, flags=re.DOTALL)
+    if csl.get("editor") or csl.get("issued") or _DATE.search(words):
+        return None
+    if not csl.get("author"):
+        return csl if any(csl.get(v) for v in _BODY) else None
+    key = fold_key(words)
+    if len(key) < _LONG_TITLE or key not in fold_key(str(csl.get("URL") or "")):
+        return None
+    title = squeeze(words).rstrip(". ")
+    return {"title": title, **{k: v for k, v in csl.items() if k not in {"author", "title"}}}
 
 
 def _pair_halves(

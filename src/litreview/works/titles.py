@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA
 
+from litreview.works.alignment import Differences, figures_in, find_differences
 from litreview.works.wordlists import (
     ARTICLES,
     COUNTS,
+    HEADINGS,
     JOINERS,
     LOOKALIKES,
     PART_WORDS,
@@ -27,14 +29,13 @@ from litreview.works.wordlists import (
     SMALL_WORDS,
     SPELLINGS,
     STOCK_WORDS,
-    TURNING_PREFIXES,
 )
 
 TitleKind = Literal["equal", "typos", "subtitle", "cut", "near", "different", "conflict", "missing"]
 
 _ROLE = re.compile(ROLES)
 _TOKEN = re.compile(r"[^\W_]+|&")
-_BREAK = re.compile(r"[:;(\[?!–—|/]|\s-\s|\.\s|,\s")
+_BREAK = re.compile(r"[:;(\[?!–—|/]|\s-\s|\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def read_title(text: str) -> Title | None:
         mark = _BREAK.search(plain[end : match.start()] + " ")
         if words and mark:
             breaks.add(length)
-            marks += mark.group().strip(" ,")
+            marks += mark.group().strip()
         end = match.end()
         if not words and word in ARTICLES:
             continue
@@ -94,30 +95,8 @@ def read_title(text: str) -> Title | None:
     role = _ROLE.search(" ".join(words))
     of = role.group() if role else ""
     meant = {w for w in words if w not in SMALL_WORDS and len(w) > 1}
-    content = len(meant - STOCK_WORDS) or int(len(meant) > 2)
+    content = len(meant - STOCK_WORDS) or int(len(meant) > 1 and bool(meant - HEADINGS))
     return Title(tuple(words), "".join(words), frozenset(breaks), marks, of, content)
-
-
-@lru_cache(maxsize=100_000)
-def near_spelling(a: str, b: str) -> bool:
-    """Tell whether two words of a title are one word, slips of the pen aside.
-
-    >>> near_spelling("transormasi", "transformasi"), near_spelling("kuantitatif", "kualitatif")
-    (True, False)
-    """
-    if a == b:
-        return True
-    if any(c.isdigit() for c in a + b) or frozenset((a, b)) in LOOKALIKES:
-        return False
-    short, long = sorted((a, b), key=len)
-    if len(long) == len(short) == 4 and sorted(a) == sorted(b):
-        return bool(OSA.distance(a, b) == 1)  # two letters swapped in an acronym
-    if len(long) < 5 or len(long) - len(short) > 3:
-        return False
-    if long.endswith(short) and long[: len(long) - len(short)] in TURNING_PREFIXES:
-        return False
-    allowed = 1 if len(long) < 9 else 2 if len(long) < 14 else 3
-    return bool(OSA.distance(a, b) <= allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +137,9 @@ def _information(content: int) -> float:
     )
 
 
-@dataclass(slots=True)
-class _Differences:
-    slips: int = 0
-    tail: tuple[str, ...] = ()
-    inserted: tuple[str, ...] = ()
-    replaced: tuple[tuple[str, str], ...] = ()
-
-
 def _judge(short: Title, long: Title, noise: frozenset[str]) -> TitleMatch:
-    found = _differences(short, long, noise)
-    figures = [pair for pair in found.replaced if _figures(pair[0]) != _figures(pair[1])]
+    found = find_differences(short.words, long.words, noise)
+    figures = [pair for pair in found.replaced if figures_in(pair[0]) != figures_in(pair[1])]
     if figures and len(found.replaced) <= 2:
         note = f"titles differ in a number ({figures[0][0]!r}, {figures[0][1]!r})"
         return TitleMatch("conflict", -9.0, note)
@@ -200,122 +171,26 @@ def _judge(short: Title, long: Title, noise: frozenset[str]) -> TitleMatch:
     )
 
 
-def _judge_tail(short: Title, long: Title, found: _Differences) -> TitleMatch:
+def _judge_tail(short: Title, long: Title, found: Differences) -> TitleMatch:
     tail = [w for w in found.tail if w not in SMALL_WORDS]
     if not tail:
         return TitleMatch("equal", _information(short.content), "titles agree but for a small word")
     start = len(long.key) - len("".join(found.tail))
     at_break = any(abs(start - cut) <= 1 for cut in long.breaks)
-    if all(w.isdigit() or w in PART_WORDS for w in tail) or (
-        tail[0] in PART_WORDS and any(w.isdigit() or len(w) == 1 for w in tail[1:2])
+    period = at_break and len(tail) == 2 and all(len(w) == 4 and w.isdigit() for w in tail)
+    if not period and (
+        all(w.isdigit() or w in PART_WORDS for w in tail)
+        or (tail[0] in PART_WORDS and any(w.isdigit() or len(w) == 1 for w in tail[1:2]))
     ):
-        return TitleMatch(
-            "conflict", -9.0, f"only one title has {' '.join(tail)!r}: a part or a year"
-        )
-    if short.content < 2 and len(short.key) < 20:
-        return TitleMatch("near", -0.5, "one title is a short beginning of the other")
+        note = f"only one title has {' '.join(tail)!r}: a part or a year"
+        return TitleMatch("conflict", -9.0, note)
     weight = _information(short.content)
-    if at_break:
+    if at_break and short.content:
         return TitleMatch(
             "subtitle", weight - 0.75, "titles agree, the subtitle stands in one only"
         )
+    if short.content < 2:  # "Metode Penelitian" begins many books of one author
+        return TitleMatch("near", -1.5, "one title is a short beginning of the other")
     share = len(short.key) / len(long.key)
     penalty = 1.0 if share > 0.7 else 1.75
     return TitleMatch("cut", weight - penalty, "one title is the beginning of the other")
-
-
-def _figures(text: str) -> list[str]:
-    return re.findall(r"\d+", text)
-
-
-def _differences(short: Title, long: Title, noise: frozenset[str]) -> _Differences:
-    """Align two titles by words and sort out every stretch that differs."""
-    found = _Differences()
-    for a, b, last in _stretches(short.words, long.words):
-        left, right = "".join(a), "".join(b)
-        if left == right:
-            continue
-        if not a or not b:
-            extra = _without(a or b, noise)
-            if last and b:
-                found.tail = extra
-            else:
-                found.inserted += extra
-            continue
-        slips = _slips(a, b)
-        if slips is not None:
-            found.slips += slips
-            continue
-        if last and len(right) > len(left):
-            tail = _tail_after(a, b)
-            if tail is not None:
-                found.slips += tail[0]
-                found.tail = _without(tail[1], noise)
-                continue
-        if _figures(left) and _figures(right) and _figures(left) != _figures(right):
-            found.replaced += ((" ".join(a), " ".join(b)),)
-            continue
-        a, b = (
-            tuple(w for w in side if w not in SMALL_WORDS and w not in noise) for side in (a, b)
-        )
-        if a and b:
-            found.replaced += ((" ".join(a), " ".join(b)),)
-        else:
-            found.inserted += a or b
-    return found
-
-
-def _without(words: tuple[str, ...], noise: frozenset[str]) -> tuple[str, ...]:
-    """Leave out what stuck to a title: names, the year, the container, initials among them."""
-    kept = tuple(w for w in words if w not in noise)
-    return kept if len(kept) == len(words) else tuple(w for w in kept if len(w) > 1)
-
-
-def _stretches(
-    a: tuple[str, ...], b: tuple[str, ...]
-) -> list[tuple[tuple[str, ...], tuple[str, ...], bool]]:
-    """Return the stretches of words that differ, and whether each stands at the end."""
-    blocks: list[list[int]] = []
-    for op in Levenshtein.opcodes(a, b):
-        if op.tag == "equal":
-            continue
-        if blocks and blocks[-1][1] == op.src_start and blocks[-1][3] == op.dest_start:
-            blocks[-1][1], blocks[-1][3] = op.src_end, op.dest_end
-        else:
-            blocks.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
-    return [(a[i:j], b[k:m], j == len(a) and m == len(b)) for i, j, k, m in blocks]
-
-
-def _slips(a: tuple[str, ...], b: tuple[str, ...]) -> int | None:
-    """Return how many letters differ where two stretches are one, misspelt or respaced."""
-    if len(a) == len(b):
-        if all(near_spelling(x, y) for x, y in zip(a, b, strict=True)):
-            return sum(int(OSA.distance(x, y)) for x, y in zip(a, b, strict=True))
-        return None
-    left, right = "".join(a), "".join(b)
-    longest = max(len(left), len(right))
-    if longest < 8 or _figures(left) != _figures(right):
-        return None
-    distance = int(OSA.distance(left, right))
-    return distance if distance <= max(1, longest // 8) else None
-
-
-def _tail_after(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
-    """Return the slips and what follows, where the end of one title begins the other's."""
-    slips = _slips(a, b[: len(a)])
-    if slips is not None:
-        return slips, b[len(a) :]
-    begun = _slips(a[:-1], b[: len(a) - 1]) if len(a) > 1 else None
-    if begun is not None and b[len(a) - 1].startswith(a[-1]):
-        return begun, (b[len(a) - 1][len(a[-1]) :], *b[len(a) :])
-    left, right = "".join(a), "".join(b)
-    slips = int(OSA.distance(left, right[: len(left)]))
-    if slips > len(left) // 6 or _figures(left) != _figures(right[: len(left)]):
-        return None
-    used = 0  # cut within a word: what is left of the word counts with the end
-    for n, word in enumerate(b):
-        used += len(word)
-        if used >= len(left):
-            rest = word[len(word) - (used - len(left)) :] if used > len(left) else ""
-            return slips, (*([rest] if rest else []), *b[n + 1 :])
-    return None

@@ -25,12 +25,16 @@ PART_WORDS = _words(
 )
 """Words before the number of a part: whole works differ in it."""
 
-STOCK_WORDS = _words(
+HEADINGS = _words(
     "pendahuluan pengantar introduction kata prakata preface foreword editorial kesimpulan penutup "
-    "conclusion daftar pustaka isi lampiran appendix contents metode metodologi penelitian research "
-    "methods methodology bab abstrak abstract laporan report tahunan annual"
+    "conclusion daftar pustaka isi lampiran appendix contents bab abstrak abstract"
 )
-"""Words of headings that thousands of works share."""
+"""Headings that thousands of works share: alone they tell nothing."""
+
+STOCK_WORDS = HEADINGS | _words(
+    "metode metodologi penelitian research methods methodology laporan report tahunan annual"
+)
+"""Words that begin the titles of many works of one author."""
 
 _COUNTS = (
     "satu pertama kesatu one first i",

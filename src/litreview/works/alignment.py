@@ -1,0 +1,156 @@
+"""Two titles aligned word by word: every stretch in which they differ, sorted by its nature."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from litreview.works.wordlists import LOOKALIKES, SMALL_WORDS, TURNING_PREFIXES
+
+
+@lru_cache(maxsize=100_000)
+def near_spelling(a: str, b: str) -> bool:
+    """Tell whether two words of a title are one word, slips of the pen aside.
+
+    >>> near_spelling("transormasi", "transformasi"), near_spelling("kuantitatif", "kualitatif")
+    (True, False)
+    """
+    if a == b:
+        return True
+    if any(c.isdigit() for c in a + b) or frozenset((a, b)) in LOOKALIKES:
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(long) == len(short) == 4 and sorted(a) == sorted(b):
+        return bool(OSA.distance(a, b) == 1)  # two letters swapped in an acronym
+    if len(long) < 5 or len(long) - len(short) > 3:
+        return False
+    if long.endswith(short) and long[: len(long) - len(short)] in TURNING_PREFIXES:
+        return False
+    allowed = 1 if len(long) < 9 else 2 if len(long) < 14 else 3
+    return bool(OSA.distance(a, b) <= allowed)
+
+
+@dataclass(slots=True)
+class Differences:
+    """How two titles differ.
+
+    ``slips`` counts letters that differ within words, ``tail`` is what the longer title has
+    after the shorter one's end, ``inserted`` what only one has elsewhere, ``replaced`` are
+    stretches that stand for each other and mean different things.
+    """
+
+    slips: int = 0
+    tail: tuple[str, ...] = ()
+    inserted: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+
+
+def figures_in(text: str) -> list[str]:
+    """Return the numbers in a text.
+
+    >>> figures_in("bagian 2 dari 3")
+    ['2', '3']
+    """
+    return re.findall(r"\d+", text)
+
+
+def find_differences(
+    short: tuple[str, ...], long: tuple[str, ...], noise: frozenset[str]
+) -> Differences:
+    """Align two titles by words and sort out every stretch that differs.
+
+    >>> find_differences(("kota", "malang"), ("kota", "surabaya"), frozenset()).replaced
+    (('malang', 'surabaya'),)
+    """
+    found = Differences()
+    for a, b, last in _stretches(short, long):
+        left, right = "".join(a), "".join(b)
+        if left == right:
+            continue
+        if not a or not b:
+            extra = _without(a or b, noise)
+            if last and b:
+                found.tail = extra
+            else:
+                found.inserted += extra
+            continue
+        slips = _slips(a, b)
+        if slips is not None:
+            found.slips += slips
+            continue
+        if last and len(right) > len(left):
+            tail = _tail_after(a, b)
+            if tail is not None:
+                found.slips += tail[0]
+                found.tail = _without(tail[1], noise)
+                continue
+        if figures_in(left) and figures_in(right) and figures_in(left) != figures_in(right):
+            found.replaced += ((" ".join(a), " ".join(b)),)
+            continue
+        a, b = (
+            tuple(w for w in side if w not in SMALL_WORDS and w not in noise) for side in (a, b)
+        )
+        if a and b:
+            found.replaced += ((" ".join(a), " ".join(b)),)
+        else:
+            found.inserted += a or b
+    return found
+
+
+def _without(words: tuple[str, ...], noise: frozenset[str]) -> tuple[str, ...]:
+    """Leave out what stuck to a title: names, the year, the container, initials among them."""
+    kept = tuple(w for w in words if w not in noise)
+    return kept if len(kept) == len(words) else tuple(w for w in kept if len(w) > 1)
+
+
+def _stretches(
+    a: tuple[str, ...], b: tuple[str, ...]
+) -> list[tuple[tuple[str, ...], tuple[str, ...], bool]]:
+    """Return the stretches of words that differ, and whether each stands at the end."""
+    blocks: list[list[int]] = []
+    for op in Levenshtein.opcodes(a, b):
+        if op.tag == "equal":
+            continue
+        if blocks and blocks[-1][1] == op.src_start and blocks[-1][3] == op.dest_start:
+            blocks[-1][1], blocks[-1][3] = op.src_end, op.dest_end
+        else:
+            blocks.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
+    return [(a[i:j], b[k:m], j == len(a) and m == len(b)) for i, j, k, m in blocks]
+
+
+def _slips(a: tuple[str, ...], b: tuple[str, ...]) -> int | None:
+    """Return how many letters differ where two stretches are one, misspelt or respaced."""
+    if len(a) == len(b):
+        if all(near_spelling(x, y) for x, y in zip(a, b, strict=True)):
+            return sum(int(OSA.distance(x, y)) for x, y in zip(a, b, strict=True))
+        return None
+    left, right = "".join(a), "".join(b)
+    longest = max(len(left), len(right))
+    if longest < 8 or figures_in(left) != figures_in(right):
+        return None
+    distance = int(OSA.distance(left, right))
+    return distance if distance <= max(1, longest // 8) else None
+
+
+def _tail_after(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
+    """Return the slips and what follows, where the end of one title begins the other's."""
+    slips = _slips(a, b[: len(a)])
+    if slips is not None:
+        return slips, b[len(a) :]
+    begun = _slips(a[:-1], b[: len(a) - 1]) if len(a) > 1 else None
+    if begun is not None and b[len(a) - 1].startswith(a[-1]):
+        return begun, (b[len(a) - 1][len(a[-1]) :], *b[len(a) :])
+    left, right = "".join(a), "".join(b)
+    slips = int(OSA.distance(left, right[: len(left)]))
+    if slips > len(left) // 6 or figures_in(left) != figures_in(right[: len(left)]):
+        return None
+    used = 0  # cut within a word: what is left of the word counts with the end
+    for n, word in enumerate(b):
+        used += len(word)
+        if used >= len(left):
+            rest = word[len(word) - (used - len(left)) :] if used > len(left) else ""
+            return slips, (*([rest] if rest else []), *b[n + 1 :])
+    return None
