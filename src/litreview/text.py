@@ -50,83 +50,19 @@ def fold_key(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-_ABBREVIATIONS = frozenset(
-    [
-        "vols",
-        "ed",
-        "eds",
-        "dr",
-        "drs",
-        "dra",
-        "prof",
-        "ir",
-        "st",
-        "mr",
-        "mrs",
-        "ms",
-        "cf",
-        "e.g",
-        "i.e",
-        "vs",
-        "jl",
-        "jln",
-        "kab",
-        "kec",
-        "kel",
-        "prov",
-        "tgl",
-        "thn",
-        "ttd",
-        "yth",
-        "a.n",
-        "u.p",
-        "s.d",
-        "cv",
-        "pt",
-        "op",
-        "cit",
-        "ibid",
-        "et",
-        "lih",
-        "bdk",
-        "rp",
-        "kh",
-        "ust",
-        "s.sos",
-        "s.pd",
-        "s.kom",
-        "m.si",
-        "m.pd",
-        "m.kom",
-        "m.hum",
-        "s.ag",
-        "m.ag",
-        "ph.d",
-    ]
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ABBREVIATIONS = _words(
+    "vols ed eds dr drs dra prof ir st mr mrs ms cf e.g i.e vs jl jln kab kec kel prov "
+    "tgl thn ttd yth a.n u.p s.d cv pt op cit ibid et lih bdk rp kh ust s.sos s.pd s.kom "
+    "m.si m.pd m.kom m.hum s.ag m.ag ph.d"
 )
-_ALSO_LAST = frozenset(["al", "dkk", "dll", "dsb", "dst", "lain-lain", "hal", "etc", "sbb"])
+_ALSO_LAST = _words("al dkk dll dsb dst lain-lain etc sbb")
 """Abbreviations that may close a sentence too: they do so before a capital letter."""
 
-_BEFORE_NUMBERS = frozenset(
-    [
-        "no",
-        "nos",
-        "vol",
-        "hlm",
-        "pp",
-        "p",
-        "gbr",
-        "fig",
-        "tab",
-        "tbl",
-        "eq",
-        "sec",
-        "art",
-        "ch",
-        "bab",
-        "pasal",
-    ]
-)
+_BEFORE_NUMBERS = _words("no hal nos vol hlm pp p gbr fig tab tbl eq sec art ch bab pasal")
 """Abbreviations only where a number follows, or a small letter."""
 
 _CITED = r"(?:\[\d[\d,;–\- ]{0,40}\]|\^\{[^{}\s]{1,20}\}|[¹²³⁰⁴-⁹]{1,6})?"

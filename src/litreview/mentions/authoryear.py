@@ -23,6 +23,8 @@ _DATE = re.compile(
 )
 _DAY = re.compile(r"[\s,.;-]{0,3}\d{1,2}(?:[/.-]\d{1,2}[/.-]?)?\s*$")
 _OTHER_TEXT = re.compile(rf"{ET_AL}|[^\W\d_]{{3,}}", re.IGNORECASE)
+_WEB = re.compile(r"\w\.(?:com|net|org|id|info|tv|co)\b", re.IGNORECASE)
+_LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,4}(?:[-–•]\s{0,2}|\d{1,3}[.)]\s{0,2})?$")
 _NOBODY = Names((), "")
 
 
@@ -48,7 +50,7 @@ def find_author_year(
         if works[0].names is not _NOBODY:
             option = Option(start, works)
             introduced = works[0].role == "secondary"
-            longer = _with_names(text, start, works, primary=True) if introduced else []
+            longer = _with_names(text, start, works) if introduced else []
             sure = any(not w.loose for w in works)
             options = (*longer, option)
             yield Candidate(end, options, options[0] if sure else None)
@@ -64,7 +66,7 @@ def _narrative(
     is_common: Callable[[str], bool],
 ) -> Iterator[Candidate]:
     readings = readings_before(text, start)
-    if not readings:
+    if not readings or _opens_entry(text, readings[0].start, end):
         return
     default = default_reading(text, end, readings, is_common)
     options = [Option(r.start, _fill(works, r.names)) for r in readings]
@@ -74,7 +76,7 @@ def _narrative(
     yield Candidate(end, tuple(options), chosen)
 
 
-def _with_names(text: str, start: int, works: tuple[Cited, ...], *, primary: bool) -> list[Option]:
+def _with_names(text: str, start: int, works: tuple[Cited, ...]) -> list[Option]:
     """Put the author before "(dalam Santoso, 2012)" into the marker."""
     readings = readings_before(text, start)
     single = [r for r in readings if len(r.names.names) == 1 and " " not in r.names.raw]
@@ -84,6 +86,11 @@ def _with_names(text: str, start: int, works: tuple[Cited, ...], *, primary: boo
         for r in best
         if r.names.sure
     ]
+
+
+def _opens_entry(text: str, start: int, end: int) -> bool:
+    """Tell whether this is the head of a printed reference: a line "Eddy, S. (2001). …"."""
+    return bool(_LINE_START.search(text, max(0, start - 8), start)) and text[end : end + 1] == "."
 
 
 def _fill(works: tuple[Cited, ...], names: Names) -> tuple[Cited, ...]:
@@ -122,7 +129,7 @@ def _read(content: str) -> tuple[Cited, ...]:
                 if read is None:
                     continue
                 authors = read
-                loose = not authors.sure or dated
+                loose = not authors.sure or (dated and not _WEB.search(before))
         at = mark.end
         role = "secondary" if len(pieces) > 1 else ""
         works.extend(_works(mark, authors, role == "secondary", run and i > 0, loose or mark.span))

@@ -25,7 +25,9 @@ NOT_SEARCHED = frozenset(
 )
 """Kinds of regions where nothing is an in-text citation."""
 
-_PLAIN = str.maketrans("*_（）［］", "  ()[]")
+_PLAIN = (("*", " "), ("_", " "), ("（", "("), ("）", ")"), ("［", "["), ("］", "]"))
+"""Marks of emphasis and wide brackets, each with what is read in its place."""
+
 _LOWER = re.compile(r"(?<![\w-])[^\W\d_A-Z][^\W\d_]{2,30}(?!\w)")
 _THROUGH = re.compile(rf"(?:{words.SECONDARY})(?:\s+buku)?", re.IGNORECASE)
 _INK = re.compile(r"[^\s]+")
@@ -66,7 +68,9 @@ def find_mentions(paper: Paper, references: Sequence[Reference]) -> list[Mention
     [('Sugiyono (2018)', ('r1',), 'exact'), ('(Widada, 2018)', (), 'no-reference')]
     """
     own = own_text(paper, references)
-    text = visible(own).translate(_PLAIN)
+    text = visible(own)
+    for mark, plain in _PLAIN:
+        text = text.replace(mark, plain)
     pairs = sorted(bracket_pairs(text), key=lambda pair: (pair[0], -pair[1]))
     found = _find_named(text, pairs, Catalogue(references))
     found = _merge(found, _find_keyed(text, pairs, references, len(found)))

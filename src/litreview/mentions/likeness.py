@@ -120,7 +120,7 @@ def _fits_given(rest: tuple[str, ...], author: Author, *, strict: bool = False) 
     """Tell whether the other words of a cited name agree with the given names on the list."""
     given = author.given
     if not given:
-        return not strict and all(len(t) > 1 for t in rest) and len(rest) <= 2
+        return not strict and len(rest) <= 3
     for token in rest:
         if token in words.PARTICLES or token in author.family:
             continue

@@ -20,9 +20,10 @@ _ALIAS = re.compile(r"[(\[]\s{0,3}([^\W\d_][^()\[\]\d]{1,80})[)\]]")
 _QUOTED = re.compile(r"^\W{0,4}[“\"‘«]([^“”\"«»]{3,300})[”\"’»]\W{0,4}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[^\W\d_]|[A-Z]{2,3}\.")
 _WEB = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|id|info|tv|news|go|edu|gov|io|co)$", re.I)
-_DEGREE = re.compile(
+DEGREE = re.compile(
     r"(?:S|M|Dr|Ph|B)\.?(?:Sos|Si|Pd|Kom|Hum|Ag|E|H|M|D|Sc|A|Kes|AP|T)\.?|Jr\.?|II|III"
 )
+_PREFIXED = re.compile(r"(?:[aei][a-z]{1,2}|[dlot]|mc|mac)['’‐-](?=[^\W\d_])")
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
 
 
@@ -101,9 +102,16 @@ def is_name_word(token: str) -> bool:
     """Tell whether a token can be part of a name: a capital, a script without, a web name."""
     return (
         token[0].isupper()
+        or _is_prefixed(token)
         or bool(_WEB.match(token))
         or (token[0].isalpha() and not token[0].islower())
     )
+
+
+def _is_prefixed(token: str) -> bool:
+    """Tell whether a small prefix stands before the capital of a name ("al-Ghazali")."""
+    prefix = _PREFIXED.match(token)
+    return prefix is not None and token[prefix.end()].isupper()
 
 
 def is_initials(token: str) -> bool:
@@ -149,7 +157,7 @@ def _split(tokens: list[str]) -> list[str]:
             pieces.append([])
         elif not (pieces[-1] == [] and token in words.CONNECTORS - words.PARTICLES):
             word = clean_word(token)
-            if word and not (pieces[-1] == [] and len(pieces) > 1 and _DEGREE.fullmatch(token)):
+            if word and not (pieces[-1] == [] and len(pieces) > 1 and DEGREE.fullmatch(token)):
                 pieces[-1].append(word)
     names: list[str] = []
     for piece in pieces:

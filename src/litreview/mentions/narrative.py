@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from litreview.mentions import vocabulary as words
 from litreview.mentions.names import (
+    DEGREE,
     ET_AL,
     TOKEN,
     Names,
@@ -50,19 +51,22 @@ def readings_before(text: str, end: int, floor: int = 0) -> list[Reading]:
     """
     left = max(floor, end - _WINDOW)
     window = text[left:end]
-    for gap in _BLANK_LINE.finditer(window):
-        left += gap.end()
+    gaps = [gap.end() for gap in _BLANK_LINE.finditer(window)]
+    left += gaps[-1] if gaps else 0
     window = text[left:end]
     if len(window) - len(window.rstrip()) > 3:
         return []
     shorter = _ET_AL_LAST.sub("", window)
     et_al = shorter != window
     tokens = [_Word(m.group(), left + m.start()) for m in TOKEN.finditer(shorter)]
-    if tokens and tokens[-1].text in {",", "."}:
+    while tokens and (tokens[-1].text in {",", "."} or _is_degree(tokens)):
         tokens.pop()
     groups = _groups(tokens, et_al and "," in window[len(shorter) :].rstrip(" ,"))
     readings = []
+    joined = len(groups) > 1 and bool(_AND.search(text, groups[-2][-1].start, end))
     for g, group in enumerate(groups):
+        if joined and g == len(groups) - 1 and not _is_no_author(groups[-2]):
+            break  # the first of two authors is never left out
         for w, word in enumerate(group):
             if word.text in words.CONNECTORS - words.PARTICLES:
                 continue
@@ -104,21 +108,27 @@ def _stands_alone(text: str, end: int, reading: Reading, is_common: Callable[[st
     names = reading.names
     tokens = " ".join(names.names).split()
     folded = [token.casefold() for token in tokens]
-    if not is_plausible(names) or any(t in words.HARD_STOPS | words.PLACE_HEADS for t in folded):
+    body = any(t in words.BODY_WORDS for t in folded)
+    stops = words.HARD_STOPS if body else words.HARD_STOPS | words.PLACE_HEADS
+    if not is_plausible(names) or any(t in stops for t in folded):
         return False
     before = TOKEN.findall(text[max(0, reading.start - 40) : reading.start])
     previous = before[-1].casefold() if before else ""
     if previous in {"di", "ke"}:
         return False
-    body = any(t in words.BODY_WORDS for t in folded)
     reported = bool(_REPORTS.match(text, end)) or previous in words.REPORTED_BY
-    if body or all(t in words.PLACES for t in folded) or words.PRODUCTS & {*folded}:
+    if all(t in words.PLACES for t in folded) or words.PRODUCTS & {*folded}:
+        return reported
+    if previous in _JOINERS and len(before) > 1 and before[-2] == ")":
+        reported = True  # "World Bank (2016) dan UNDP (1997)"
+    if body:
         return reported
     if len(names.names) == 1 and not names.et_al:
         if any(_is_common_noun(t, is_common) for t in (tokens[0], tokens[-1])):
             return False
-        if tokens[-1].isupper() and len(tokens[-1]) > 1:
-            return reported or len(tokens[-1]) > 5
+        last = [t for t in tokens if not is_initials(t)][-1:]
+        if last and last[0].isupper() and len(last[0]) <= 9:
+            return reported
     return all(len(name.split()) <= 4 for name in names.names)
 
 
@@ -134,6 +144,16 @@ def _is_common_noun(word: str, is_common: Callable[[str], bool]) -> bool:
         and (folded in words.LEAD_WORDS or is_common(folded))
         and (folded not in words.BODY_WORDS | words.PARTICLES)
     )
+
+
+def _is_no_author(group: list[_Word]) -> bool:
+    return {w.text.casefold() for w in group} <= words.PLACES | words.PRODUCTS | words.HARD_STOPS
+
+
+def _is_degree(tokens: list[_Word]) -> bool:
+    """Tell whether the last word is a degree behind a comma: "Arikunto, M.Pd."."""
+    after_comma = len(tokens) > 1 and tokens[-2].text == ","
+    return after_comma and bool(DEGREE.fullmatch(tokens[-1].text)) and "." in tokens[-1].text[1:-1]
 
 
 def _groups(tokens: list[_Word], et_al: bool) -> list[list[_Word]]:
@@ -189,6 +209,14 @@ def _group(tokens: list[_Word], end: int) -> tuple[int, list[_Word]]:
         ):
             group = group[i + 1 :]
             break
+    if (
+        group
+        and all(is_initials(t.text) for t in group)
+        and start
+        and tokens[start - 1].text == ","
+    ):
+        at, family = _group(tokens, start - 1)  # "Rahayu, S. (2019)"
+        return (at, family + group) if family else (start, [])
     while group and _is_no_name(group):
         group = group[1:]
     if not any(is_name_word(t.text) for t in group) or not is_name_word(group[-1].text):

@@ -80,7 +80,8 @@ def _trails(text: str, before: int, start: int, end: int) -> bool:
 def _starts_next(text: str, end: int) -> bool:
     """Tell whether what follows a mark is a new sentence, a new paragraph or the end."""
     stop = _STOP.match(text, end)
-    following = text[stop.end() if stop else end :][:200].lstrip()[:1]
+    after = stop.end() if stop else end
+    following = text[after : after + 200].lstrip()[:1]
     return not following.islower() and following not in "([^"
 
 

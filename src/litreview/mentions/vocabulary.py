@@ -47,7 +47,7 @@ EVENT_WORDS = _words(
     "authors komunikasi versi version edisi edition volume vol no nomor kelas tingkat index "
     "indeks total jumlah rata-rata anggaran proyeksi target kondisi situasi era rezim "
     "orde generasi kabinet republik kasus arsip sumber primer sekunder windows iso industri "
-    "society hari ulang peringatan masa zaman rancangan draft naskah kepala informan narasumber "
+    "society hari ulang peringatan masa zaman rancangan draft naskah amandemen kepala informan narasumber "
     "responden partisipan ketua bupati walikota gubernur presiden menteri camat lurah informant "
     "respondent participant e-government e-gov e-commerce egovernment internet media teknologi"
 )
@@ -69,7 +69,7 @@ PLACES = _words(
     "pakistan bangladesh arab saudi mesir egypt turki turkey rusia russia ukraina ukraine brazil "
     "brasil canada kanada meksiko mexico london paris tokyo beijing wuhan berlin oxford "
     "cambridge amsterdam leiden dublin madrid rome roma vienna geneva seoul bangkok manila delhi "
-    "york washington los angeles"
+    "york washington los angeles west east north south central"
 )
 
 PLACE_HEADS = _words(
@@ -113,8 +113,7 @@ KINDS = _words(
 JOINERS = _words("dan and serta und et & / with y")
 
 PARTICLES = _words(
-    "van von de der den del della di da dos du la le ten ter ibn bin binti al el ul ad as an "
-    "abu af av zu zur y e st"
+    "van von de der den del della da dos du la le ten ter ibn bin binti al el ul abu zu zur"
 )
 
 PREFIXES = _words(

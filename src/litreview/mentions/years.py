@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _RUN = r"(?:\s{0,2}[,&–-]\s{0,2}(?:(?:dan|and)\s)?[a-z](?!\w))"
 _YEAR = re.compile(
-    r"(?<!\w)(?<!\d[./-])(?P<year>1[5-9]\d\d|20\d\d)"
+    r"(?<!\w)(?<!\d[./-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<year>1[5-9]\d\d|20\d\d)"
     rf"(?:(?P<suffix>[a-z])(?!\w)(?P<more>{_RUN}{{0,8}}))?(?![\w])"
     r"(?:\s?(?P<dash>[-–—/])\s?(?P<until>1[5-9]\d\d|20\d\d|\d\d)(?!\w))?"
     r"|(?<!\w)(?P<none>n\.\s?d\.?|t\.\s?t\.?|s\.\s?a\.|tt|nd|tanpa\stahun|no\sdate|undated)(?!\w)"

@@ -1,0 +1,226 @@
+"""Paragraphs with mentions in the sentence, missing works, and no mentions at all."""
+
+from __future__ import annotations
+
+OTHERS: list[tuple[str, list[str]]] = [
+    # secondary citations
+    ("Maka (Weber dalam Santoso, 2012).", ["(Weber dalam Santoso, 2012) = santoso12 secondary"]),
+    (
+        "Maka (Weber, 1922 dalam Santoso, 2012).",
+        ["(Weber, 1922 dalam Santoso, 2012) = santoso12 secondary"],
+    ),
+    (
+        "So (Weber, 1922, as cited in Santoso, 2012).",
+        ["(Weber, 1922, as cited in Santoso, 2012) = santoso12 secondary"],
+    ),
+    (
+        "Menurut Weber (dalam Santoso, 2012) begitu.",
+        ["Weber (dalam Santoso, 2012) = santoso12 secondary"],
+    ),
+    ("Maka (dalam Santoso, 2012) begitu.", ["(dalam Santoso, 2012) = santoso12 secondary"]),
+    (
+        "Maka (Weber (1922) dalam Santoso, 2012).",
+        ["(Weber (1922) dalam Santoso, 2012) = santoso12 secondary"],
+    ),
+    (
+        "Menurut Weber (1922, dalam Santoso, 2012) begitu.",
+        ["Weber (1922, dalam Santoso, 2012) = santoso12 secondary"],
+    ),
+    ("Maka (Weber dalam Gunawan, 2011).", ["(Weber dalam Gunawan, 2011) !"]),
+    # names in the sentence
+    ("Sugiyono (2018) menulis.", ["Sugiyono (2018) = sugiyono18 exact"]),
+    ("Menurut Sugiyono (2018), begitu.", ["Sugiyono (2018) = sugiyono18 exact"]),
+    ("Menurut Sugiyono, (2018) begitu.", ["Sugiyono, (2018) = sugiyono18 exact"]),
+    ("Menurut Sugiyono(2018) begitu.", ["Sugiyono(2018) = sugiyono18 exact"]),
+    ("Menurut Prof. Dr. Sugiyono (2018) begitu.", ["Sugiyono (2018) = sugiyono18 exact"]),
+    ("Menurut Kaplan dan Haenlein (2010) begitu.", ["Kaplan dan Haenlein (2010) = kaplan10 exact"]),
+    (
+        "Di Indonesia, Kaplan & Haenlein (2010) dikenal.",
+        ["Kaplan & Haenlein (2010) = kaplan10 exact"],
+    ),
+    (
+        "As Iivari, Sharma, and Ventä-Olkkonen (2020) say.",
+        ["Iivari, Sharma, and Ventä-Olkkonen (2020) = iivari20 exact"],
+    ),
+    ("Iivari et al. (2020) found it.", ["Iivari et al. (2020) = iivari20 exact"]),
+    ("Penelitian Rahman dkk. (2020) menunjukkan", ["Rahman dkk. (2020) = rahman20 exact"]),
+    ("Penelitian Rahman, dkk (2020) menunjukkan", ["Rahman, dkk (2020) = rahman20 exact"]),
+    (
+        "Penelitian Titin Rohayatin dkk (2017) menunjukkan",
+        ["Titin Rohayatin dkk (2017) = rohayatin17 full-name"],
+    ),
+    (
+        "Menurut Lexy J. Moleong (2017: 6) begitu.",
+        ["Lexy J. Moleong (2017: 6) = moleong17 full-name"],
+    ),
+    ("teori Levine (1990:188) dengan", ["Levine (1990:188) = levine90 exact"]),
+    ("Zuboff's (2019) book", ["Zuboff's (2019) = zuboff19 exact"]),
+    ("van Dijk (2006) wrote", ["van Dijk (2006) = dijk06 exact"]),
+    ("Smith (2001, 2003a) wrote", ["Smith (2001, 2003a) = smith01 smith03a"]),
+    (
+        "Eddy (2001) dan Zuboff (2019) setuju.",
+        ["Eddy (2001) = eddy01 exact", "Zuboff (2019) = zuboff19 exact"],
+    ),
+    ("Teori itu (lihat Eddy (2001)) luas.", ["(lihat Eddy (2001)) = eddy01 exact"]),
+    ("Teori itu (yang menurut Eddy (2001) luas) ada.", ["Eddy (2001) = eddy01 exact"]),
+    (
+        "Denzin dan Lincoln (2005) (lihat Eddy, 2001)",
+        ["Denzin dan Lincoln (2005) = denzin05 exact", "(lihat Eddy, 2001) = eddy01 exact"],
+    ),
+    # ambiguous, missing
+    ("Maka (Hartono, 2017).", ["(Hartono, 2017) ? hartono17 hartono17s"]),
+    ("Maka (Budi Hartono, 2017).", ["(Budi Hartono, 2017) = hartono17 full-name"]),
+    ("So (Taylor, 2005).", ["(Taylor, 2005) ? taylor05a taylor05c"]),
+    ("So (C. Taylor, 2005).", ["(C. Taylor, 2005) = taylor05c exact"]),
+    ("Maka luas. (Widada, 2018).", ["(Widada, 2018) !"]),
+    ("Maka (Widada & Kurnia, 2016).", ["(Widada & Kurnia, 2016) !"]),
+    ("Maka (Kaplan & Gunawan, 2010).", ["(Kaplan & Gunawan, 2010) !"]),
+    ("Maka (Sugiyono, 2010).", ["(Sugiyono, 2010) !"]),
+    ("Menurut Widada (2016) begitu.", ["Widada (2016) !"]),
+    ("Menurut Suharsimi Arikunto (2013) begitu.", ["Suharsimi Arikunto (2013) !"]),
+    ("Penelitian Gunawan dan Kurnia (2011) menunjukkan", ["Gunawan dan Kurnia (2011) !"]),
+    ("Gunawan et al. (2011) found", ["Gunawan et al. (2011) !"]),
+    ("Maka (Ahmat, 2017) luas.", ["(Ahmat, 2017) !"]),
+    ("Naik (Bank Indonesia, 2021).", ["(Bank Indonesia, 2021) !"]),
+    ("Bank Dunia (2019) melaporkan naik.", ["Bank Dunia (2019) !"]),
+    ("Naik (UNESCO, 2017).", ["(UNESCO, 2017) !"]),
+    ("Naik (Detik.com, 2021).", ["(Detik.com, 2021) !"]),
+    # no citations
+    ("Pada Tahun 2023 (Januari 2023) naik.", []),
+    ("Aparatur (instansi pemerintah) dan (Juta) serta (penyelenggara layanan).", []),
+    ("Asas itu (Undang-Undang Nomor 25 Tahun 2009) berlaku.", []),
+    ("Asas (UU No. 25 Tahun 2009) dan (PP Nomor 96 Tahun 2012) berlaku.", []),
+    ("Undang-Undang Pelayanan Publik (2009) berlaku.", []),
+    ("Tabel 1 (2018) dan Gambar 2 (2019) serta (Tabel 3, 2020).", []),
+    ("Jumlah itu (2018) naik, lalu (2019) turun.", []),
+    ("Di Jakarta (2020) dan Indonesia (2020) naik.", []),
+    ("Pandemi (Covid-19, 2020) datang.", []),
+    ("Masa (2010-2015) dan (2013 – 2023) lewat.", []),
+    ("Kurikulum (2013) berlaku. Kurikulum Merdeka (2022) juga.", []),
+    ("Kota Bandung (2019), Kabupaten Bima (2020), Provinsi Banten (2021).", []),
+    ("Olahan (data diolah, 2020), (Data diolah penulis, 2020), (Hasil wawancara, 2021).", []),
+    ("Wawancara (Jakarta, 12 Januari 2020) itu.", []),
+    ("Pilkada (2018) dan (Pemilu 2019) ramai.", []),
+    ("Survei media. Media (2018) itu media sosial.", []),
+    ("Soekarno (1901–1970) lahir di Surabaya.", []),
+    ("Sejak Mei (2018) naik; bulan April (2019) turun.", []),
+    ("Nilai [0, 1], x [3] dan (1) satu, (2) dua, (3) tiga.", []),
+    ("Kasus (n = 2018) dan (p < 0,05) dan 3.772 (44,6%).", []),
+    ("(", []),
+    ("((((Sugiyono, 2018", []),
+    ("))(( 2018 )", []),
+    # further print
+    (
+        "Sugiyono (2018:15) dan Moleong (2017, hlm. 15)",
+        ["Sugiyono (2018:15) = sugiyono18 exact", "Moleong (2017, hlm. 15) = moleong17 exact"],
+    ),
+    (
+        "Menurut Kotler dan Keller (dalam Hidayat, 2015) begitu.",
+        ["Kotler dan Keller (dalam Hidayat, 2015) = hidayat15 secondary"],
+    ),
+    (
+        "Maka (Kotler & Keller, 2009, dalam Hidayat, 2015).",
+        ["(Kotler & Keller, 2009, dalam Hidayat, 2015) = hidayat15 secondary"],
+    ),
+    (
+        "Weber (1922) dalam Santoso (2012) begitu.",
+        ["Weber (1922) = santoso12 secondary", "Santoso (2012) = santoso12 exact"],
+    ),
+    (
+        "oleh Sukarno, Winarsih, dan Wijaya (2021) itu",
+        ["Sukarno, Winarsih, dan Wijaya (2021) = sukarno21 exact"],
+    ),
+    (
+        "(Sukarno, Winarsih & Wijaya, 2021)",
+        ["(Sukarno, Winarsih & Wijaya, 2021) = sukarno21 exact"],
+    ),
+    (
+        "(Sukarno, et al., 2021) (Sukarno, dkk : 2021)",
+        ["(Sukarno, et al., 2021) = sukarno21 exact", "(Sukarno, dkk : 2021) = sukarno21 exact"],
+    ),
+    ("Naik (Kompas.com, 2020a, 2020b).", ["(Kompas.com, 2020a, 2020b) = kompas20a kompas20b"]),
+    ("Katadata.co.id (2020) mencatat", ["Katadata.co.id (2020) = katadata20 exact"]),
+    (
+        "(Suminto, A., & Al Farizi, A. 2020)",
+        ["(Suminto, A., & Al Farizi, A. 2020) = alfarizi20 exact"],
+    ),
+    ("(Smith, 2001,2003a)", ["(Smith, 2001,2003a) = smith01 smith03a"]),
+    ("(for a review, see Eddy, 2001)", ["(for a review, see Eddy, 2001) = eddy01 exact"]),
+    ("(for a review, see Gunawan, 2001)", ["(for a review, see Gunawan, 2001) !"]),
+    ("Kebutuhan (teori Maslow, 1943) itu.", ["(teori Maslow, 1943) !"]),
+    ("Model DeLone dan McLean (2003) dipakai.", ["DeLone dan McLean (2003) !"]),
+    ("Menurut H. A. R. Tilaar (2002) begitu.", ["H. A. R. Tilaar (2002) !"]),
+    ("Technology Acceptance Model Davis (1989) dipakai sebagai model.", ["Davis (1989) !"]),
+    (
+        "(We Are Social, 2023) dan (Hootsuite & We Are Social, 2023)",
+        ["(We Are Social, 2023) !", "(Hootsuite & We Are Social, 2023) !"],
+    ),
+    (
+        "(Ombudsman RI, 2023) dan (Dinas Kominfo Kota Bandung, 2021)",
+        ["(Ombudsman RI, 2023) !", "(Dinas Kominfo Kota Bandung, 2021) !"],
+    ),
+    (
+        "Nasution (2015) dan Sari, dkk. (2021) menulis.",
+        ["Nasution (2015) !", "Sari, dkk. (2021) !"],
+    ),
+    ("(Sari, N. P., & Putra, I. G. 2021)", ["(Sari, N. P., & Putra, I. G. 2021) !"]),
+    ("(ibid., hlm. 5) lalu", ["(ibid., hlm. 5) !"]),
+    ("(Eddy, 2001) lalu (Ibid.)", ["(Eddy, 2001) = eddy01 exact", "(Ibid.) = eddy01 ibid"]),
+    (
+        "(Weber, 1922/1978) dan (Eddy, 1999/2001)",
+        ["(Weber, 1922/1978) !", "(Eddy, 1999/2001) = eddy01 exact"],
+    ),
+    ("(wawancara dengan Kepala Dinas, 12 Mei 2021), (Informan 1, 2021), (Kepala Dinas, 2021)", []),
+    ("Instagram (2010) dan Facebook (2004) serta Google Scholar (2023) ada.", []),
+    ("Perpres No. 95 Tahun 2018 (Perpres, 2018), Permenpan RB (2017), (UU ITE, 2016).", []),
+    ("Society 5.0 (2019) dan Covid-19 (2020) serta E-Government (2003).", []),
+    ("Rp 2.018 (2018) dan 2018 (2019); pukul 12.00 (12.00 WIB).", []),
+    ("Gubernur Jawa Barat (2018-2023) dan Presiden (2014).", []),
+    ("Visi (Indonesia Emas 2045) dan (SDGs, 2030).", []),
+    ("UMKM (Usaha Mikro, Kecil, dan Menengah) tahun 2020 (year 2020).", []),
+    ("Menurut World Bank (2016) dan UNDP (1997) begitu.", ["World Bank (2016) !", "UNDP (1997) !"]),
+    (
+        "Data Badan Pusat Statistik Provinsi Banten (2021) naik.",
+        ["Badan Pusat Statistik Provinsi Banten (2021) !"],
+    ),
+    (
+        "Menurut Suharsimi Arikunto, M.Pd. (2013:172) begitu.",
+        ["Suharsimi Arikunto, M.Pd. (2013:172) !"],
+    ),
+    (
+        "Rahayu, S. (2019) dan Sugiyono, P. D. (2018)",
+        ["Rahayu, S. (2019) !", "Sugiyono, P. D. (2018) = sugiyono18"],
+    ),
+    ("as noted by al-Ghazali (2004) and d’Arcy (2005)", ["al-Ghazali (2004) !", "d’Arcy (2005) !"]),
+    ("in Bandung (West Java, 2019) there", []),
+    ("(Brown, personal communication, May 5, 2019)", []),
+    (
+        "(Detik.com, 12 Januari 2020) (Kompas.com, 20/03/2020)",
+        ["(Detik.com, 12 Januari 2020) !", "(Kompas.com, 20/03/2020) ? kompas20a kompas20b"],
+    ),
+    ("Menurut Arianto, B. (2021) begitu.", ["Arianto, B. (2021) !"]),
+    ("Isi.\n\nEddy, S. (2001). Judul.\n- Kaplan, A., & Haenlein, M. (2010). Users.", []),
+    (
+        "Hasil Gunawan & Santoso (2012) dan Kurnia dan Hidayat (2014).",
+        ["Gunawan & Santoso (2012) !", "Kurnia dan Hidayat (2014) !"],
+    ),
+    (
+        "(Sugiyono, 2018a) (Kompas.com, 2020c)",
+        ["(Sugiyono, 2018a) = sugiyono18 letter-not-in-list", "(Kompas.com, 2020c) !"],
+    ),
+    ("Alat SERVQUAL (1988) itu.", []),
+    (
+        "Hidayat (2015), Santoso (2012), dan Rahman dkk. (2020) setuju.",
+        [
+            "Hidayat (2015) = hidayat15 exact",
+            "Santoso (2012) = santoso12 exact",
+            "Rahman dkk. (2020) = rahman20 exact",
+        ],
+    ),
+    # brackets astray
+    ("a) hal (Sugiyono, 2018).", ["(Sugiyono, 2018) = sugiyono18 exact"]),
+    ("buka ( hal (Sugiyono, 2018) lain", ["(Sugiyono, 2018) = sugiyono18 exact"]),
+    ("Nol\x00(Sugi\u200fyono,\x00 2018)", ["(Sugi\u200fyono,\x00 2018) = sugiyono18 exact"]),
+    ("\u200fNol (Sugiyono, 2018)\u200e", ["(Sugiyono, 2018) = sugiyono18 exact"]),
+]
+"""Text → its mentions: ``marker = ids how`` linked, ``? ids`` ambiguous, ``! ids`` missing."""
