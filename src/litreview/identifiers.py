@@ -22,8 +22,8 @@ _AFTER_DOI = re.compile(
 )
 _DASH = re.compile(r"[‐‑‒–—−]")
 _ACCESS_NOTE = re.compile(
-    r"[\s.,;(\[]+(?:(?:di\s?akses|diunduh|dilihat|accessed|retrieved|viewed)\b|(?:pada|on|tanggal)\s+\d)"
-    r"|[\s,;]+(?=https?\s?:)|\]\(",
+    r"[\s.,;(\[]{1,6}(?:(?:di\s?akses|diunduh|dilihat|accessed|retrieved|viewed)\b|(?:pada|on|tanggal)\s+\d)"
+    r"|[\s,;]{1,6}(?=https?\s?:)|\]\(",
     re.I,
 )
 _NEAR_SCHEME = re.compile(r"^(https?)[:;]?/{1,2}(?=\w)", re.I)

@@ -28,20 +28,18 @@ _DEGREE = re.compile(
     r"^(?:S\.?\s?(?:H|E|T|P|Pd|Sos|Kom|Si|Ag|Psi|Hum|Ked|Kep|Farm|IP|IKom|H\.?I)|M\.?\s?(?:H|M|T|A|Sc|Si|Pd|Kom|Hum|Ag"
     r"|AP|Kes|Ikom|P)|Ph\.?\s?D|LL\.?\s?M|Lc|MBA|MA|M\.?Eng|Ak|CA)\.?(?:I)?$"
 )
-_TITLES_ONLY = re.compile(r"(?:(?:Prof|Drs?|Dra|Ir|Hj|H|KH|drg?|Mrs?|Ms)\b\.?\s*)+")
+_TITLES_ONLY = re.compile(r"(?:(?:Prof|Drs?|Dra|Ir|Hj|KH|drg?|Mrs?|Ms)\b\.?\s*)+")
 _STRAY_CONNECTOR = re.compile(r"^(?:dan|and|serta|&)\s+|(?:^|\s)(?:dan|and|serta|&)$", re.I)
 _TITLE = re.compile(r"^(?:(?:Prof|Drs?|Dra|Ir|Hj|KH|drg?|Mrs?|Ms)\.\s+)+(?:H\.\s+)?(?=\S{3})")
 _ROLE = re.compile(
     r"\(?\b(?:eds?|editors?|ed\.\)|penyunting|penerjemah|comps?|trans)\b\.?\)?\.?\s*$", re.I
 )
-_PARTICLES = frozenset(
-    """
+_PARTICLES_PRINTED = """
     al el an ar as at az van von de der den del della di da dos du la le bin binti ibn st
-    """.split()
-)
+"""
+_PARTICLES = frozenset(_PARTICLES_PRINTED.split())
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_BODY_WORDS = frozenset(
-    """
+_BODY_WORDS_PRINTED = """
     kementerian kementrian badan dinas departemen direktorat lembaga universitas institut komisi
     dewan majelis pemerintah republik tim pusat biro bank yayasan ombudsman sekretariat
     kepolisian mahkamah politeknik sekolah pemprov pemkab pemkot kabupaten provinsi asosiasi
@@ -52,8 +50,8 @@ _BODY_WORDS = frozenset(
     federation office bureau group company corporation government parliament centre center
     network union consortium team collaboration school college press world global service
     services fund alliance secretariat inc ltd llc pt cv tbk anonim anonymous
-    """.split()
-)
+"""
+_BODY_WORDS = frozenset(_BODY_WORDS_PRINTED.split())
 _DOMAIN = re.compile(
     r"^[\w-]+(?:\.[\w-]+)*\.(?:com|id|org|net|go|gov|edu|co|ac|info|int|news|tv)(?:\.\w+)*$", re.I
 )

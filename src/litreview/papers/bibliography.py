@@ -18,7 +18,7 @@ from litreview.model import Paper, Problem
 from litreview.names import parse_names
 from litreview.text import detect_language, squeeze
 
-_ENTRY_START = re.compile(r"^[ \t]*@(?P<type>\w+)\s*[{(]", re.M)
+_ENTRY_START = re.compile(r"^[ \t\ufeff]*@(?P<type>\w+)\s*[{(]", re.M)
 _TYPES = {
     "article": "article-journal",
     "book": "book",
@@ -75,7 +75,7 @@ def parse_bibtex(text: str, path: str = "") -> list[Paper]:
     [('a', 'Satu', 0), ('b', None, 1), ('c', 'Tiga', 0)]
     """
     starts = list(_ENTRY_START.finditer(text))
-    ends = [m.start() for m in starts[1:]] + [len(text)]
+    ends = [m.start() for m in starts[1:]] + [len(text)] * bool(starts)
     strings = "".join(
         text[m.start() : end]
         for m, end in zip(starts, ends, strict=True)
@@ -85,7 +85,7 @@ def parse_bibtex(text: str, path: str = "") -> list[Paper]:
     for match, end in zip(starts, ends, strict=True):
         if match["type"].lower() in ("string", "comment", "preamble"):
             continue
-        papers.append(_read_entry(strings, text[match.start() : end], path))
+        papers.append(_read_entry(strings, text[match.start("type") - 1 : end], path))
     return papers
 
 
@@ -127,7 +127,7 @@ def _to_csl(entry: dict[str, str]) -> dict[str, Any]:
     if number := entry.get("number") or entry.get("issue"):
         csl["issue" if csl["type"] == "article-journal" else "number"] = squeeze(number)
     if entry.get("pages"):
-        csl["page"] = re.sub(r"\s*[-–—]+\s*", "-", entry["pages"])
+        csl["page"] = re.sub(r" ?[-–—]+ ?", "-", squeeze(entry["pages"]))
     if parts := _date_parts(entry):
         csl["issued"] = {"date-parts": [parts]}
     if entry.get("doi") and (doi := repair_doi(entry["doi"])[0]):

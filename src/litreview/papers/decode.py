@@ -8,6 +8,7 @@ from litreview.errors import InputError
 from litreview.model import Problem
 
 _SAMPLE = 65_536
+_LOST = "\ufffd"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -63,6 +64,11 @@ def decode(data: bytes, name: str = "input") -> tuple[str, tuple[Problem, ...]]:
         )
     problems = []
     text = _try(data, encoding or "utf-8")
+    if text is None and encoding is None:
+        text = _nearly_utf8(data)
+        if text is not None:
+            message = f"{text.count(_LOST)} letters are not UTF-8; they became {_LOST}"
+            problems.append(Problem("encoding", message, None, "utf-8"))
     if text is None:
         encoding = "windows-1252"
         text = _try(data, "cp1252") or data.decode("latin-1")
@@ -98,6 +104,13 @@ def _try(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """Keep UTF-8 for a file with a few torn letters: Windows-1252 would garble all others."""
+    text = data.decode("utf-8", errors="replace")
+    foreign = sum(1 for c in text if c > "\x7f") if not text.isascii() else 0
+    return text if text.count(_LOST) * 4 <= foreign else None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

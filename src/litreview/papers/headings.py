@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from litreview.text import fold
+from litreview.text import fold, fold_key
 
 _HEADINGS: dict[str, str] = {
-    "references": """daftar pustaka; daftar rujukan; daftar referensi; daftar acuan; daftar bacaan; daftar kepustakaan;
+    "references": """references and notes; notes and references; references and bibliography; bibliography and references;
+        daftar pustaka dan rujukan; daftar pustaka dan sumber; senarai rujukan; senarai pustaka; referensi references;
+        daftar pustaka; daftar rujukan; daftar referensi; daftar acuan; daftar bacaan; daftar kepustakaan;
         referensi; rujukan; kepustakaan; pustaka; bibliografi; pustaka acuan; acuan; sumber rujukan; sumber bacaan;
         sumber pustaka; tinjauan referensi; references; reference; reference list; list of references; references cited;
         bibliography; works cited; literature cited; cited literature; literature; literatur; daftar literatur;
@@ -27,8 +29,8 @@ _HEADINGS: dict[str, str] = {
         result; hasil penelitian; hasil dan pembahasan; results and discussion; result and discussion; pembahasan;
         discussion; temuan; findings; kesimpulan; simpulan; conclusion; conclusions; penutup; kesimpulan dan saran;
         simpulan dan saran; saran; tinjauan pustaka; kajian pustaka; kajian teori; landasan teori; kerangka teori;
-        literature review; theoretical framework; background; rekomendasi; implikasi; limitations; keterbatasan""",
-    "furniture": """downloads; download; refbacks; issue; section; license; lisensi; copyright; full text; full text pdf;
+        literature review; theoretical framework; conclusion and suggestion; conclusions and suggestions; background; rekomendasi; implikasi; limitations; keterbatasan""",
+    "furniture": """daftar isi; daftar tabel; daftar gambar; table of contents; curriculum vitae; downloads; download; refbacks; issue; section; license; lisensi; copyright; full text; full text pdf;
         pdf; article metrics; metrics; most read articles by the same author s; similar articles; recent issues;
         current issue; article tools; about the author; about the authors; author biography; author biographies;
         biografi penulis; tentang penulis; biodata penulis; riwayat hidup; riwayat penulis; common license;
@@ -37,7 +39,7 @@ _HEADINGS: dict[str, str] = {
         citations; article details; rincian artikel; terbitan; bagian; plaudit; abstract views; share; tools;
         download citation; more citation formats; endnote zotero mendeley bibtex; pdf downloads; supplementary files""",
     "appendix": """lampiran; lampiran lampiran; appendix; appendices; daftar lampiran; annex; glosarium; indeks; glossary;
-        ucapan terima kasih; acknowledgement; acknowledgements; acknowledgment; acknowledgments; conflict of interest;
+        ucapan terima kasih; ucapan terimakasih; persantunan; acknowledgement; acknowledgements; acknowledgment; acknowledgments; conflict of interest;
         conflicts of interest; declaration of competing interest; funding; pendanaan; author contributions;
         kontribusi penulis; data availability; data availability statement; catatan; notes; endnotes; catatan akhir""",
 }
@@ -46,12 +48,21 @@ HEADINGS = {
     for kind, phrases in _HEADINGS.items()
     for phrase in re.sub(r"\s+", " ", phrases).split(";")
 }
+_GLUED = {phrase.replace(" ", ""): kind for phrase, kind in HEADINGS.items()}
 LONGEST = 80
 """A line longer than this is no heading."""
 
+_MARKS = " \t#*_>|=-:：\ufeff\u200b\xa0"
 _NUMBERING = re.compile(
-    r"^(?:(?:bab|bagian|chapter|section)\s+)?(?:[ivxlc]{1,6}|[a-h]|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):]?\s+(?=\w)",
+    r"^(?:(?:bab|bagian|chapter|section)\s+)?(?:[ivxlc]{1,6}|[a-h]|\d{1,2}(?:\.\d{1,2}){0,3})(?:\s*[.):]\s*|\s+)(?=\w)",
     re.I,
+)
+_TAG = re.compile(r"<[^<>]{1,40}>|^\\(?:sub)*section\*?\{|(?<=\w)\}$")
+_OF_PART = re.compile(
+    r"\s*\((?:bab|chapter|apa|ieee|mla)[^()]{0,30}\)$|\s+(?:bab|chapter)\s+\w{1,5}$", re.I
+)
+_NUMBERED_APPENDIX = re.compile(
+    r"(?:lampiran|appendix|annex)\s+(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:\s*[.:–—-]\s*\S.{0,60})?", re.I
 )
 _LABELLED = re.compile(
     r"^[\s*_#>]*(?P<label>kata[ -]kunci|key\s?words?|abstrak|abstract|doi|published|daftar pustaka|referensi|references|"
@@ -73,12 +84,25 @@ def heading_kind(line: str) -> str | None:
     """
     if len(line) > LONGEST:
         return None
-    marked = line.lstrip().startswith("#")
-    plain = line.strip(" \t#*_>|=-:：\ufeff​")
+    plain = _TAG.sub("", line.strip()).strip(_MARKS)
+    marked = plain != "" and line.lstrip().startswith("#")
     kind = HEADINGS.get(fold(plain)) or HEADINGS.get(fold(_NUMBERING.sub("", plain)))
     if kind is None and _is_lettered(plain):
-        kind = HEADINGS.get(fold(_close_up(plain)))
+        kind = _GLUED.get(fold_key(plain))
+    if kind is None and _NUMBERED_APPENDIX.fullmatch(plain):
+        kind = "appendix"
+    if kind is None and HEADINGS.get(fold(_OF_PART.sub("", plain))) == "references":
+        kind = "references"
     return kind or ("body" if marked else None)
+
+
+def is_title_line(line: str) -> bool:
+    """Tell whether a markdown heading is no known one, as the title at the head of a paper is.
+
+    >>> is_title_line("# Media Sosial di Cimahi"), is_title_line("# Pendahuluan")
+    (True, False)
+    """
+    return line.startswith("#") and heading_kind(line.lstrip("# ")) is None
 
 
 def labelled_heading(line: str) -> tuple[str, int] | None:
@@ -97,8 +121,3 @@ def labelled_heading(line: str) -> tuple[str, int] | None:
 def _is_lettered(plain: str) -> bool:
     """Letters set apart, as in "D A F T A R   P U S T A K A"."""
     return re.fullmatch(r"\S(?:\s+\S){5,}", plain) is not None
-
-
-def _close_up(plain: str) -> str:
-    words = re.split(r"\s{2,}", plain)
-    return " ".join(word.replace(" ", "") for word in words)

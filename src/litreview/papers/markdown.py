@@ -14,6 +14,7 @@ from litreview.model import PaperKind, Problem
 _FRONT = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S
 )
+_PLAIN = ("volume", "issue", "page", "ISSN", "id", "title", "number", "edition")
 _KINDS: dict[str, PaperKind] = {"paper": "paper", "reading-note": "reading-note"}
 
 
@@ -42,7 +43,7 @@ def read_front_matter(text: str) -> tuple[dict[str, Any], PaperKind, int, tuple[
         return {}, "paper", 0, ()
     try:
         loaded = yaml.safe_load(match["yaml"])
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # 2020-13-45; "[[[[…"
         mark = getattr(error, "problem_mark", None)
         where = f" (line {mark.line + 2})" if mark else ""
         message = f"the front matter is no valid YAML{where}; mend it, its facts were left out"
@@ -60,6 +61,10 @@ def read_front_matter(text: str) -> tuple[dict[str, Any], PaperKind, int, tuple[
     problems: list[Problem] = []
     kind = _KINDS.get(str(loaded.pop("text", "paper")), "paper")
     csl = {str(key): value for key, value in loaded.items() if value not in (None, "", [])}
+    for key in [k for k in csl if k in _PLAIN and isinstance(csl[k], (list, dict))]:
+        message = f"`{key}` is a list; write one value on its line"
+        problems.append(Problem("front-matter", message, key))
+        del csl[key]
     _clean(csl, problems)
     return csl, kind, match.end(), tuple(problems)
 
@@ -89,7 +94,7 @@ def _clean(csl: dict[str, Any], problems: list[Problem]) -> None:
         csl["DOI"] = doi or str(csl["DOI"])
     if isinstance(csl.get("keyword"), list):
         csl["keyword"] = ", ".join(str(word) for word in csl["keyword"])
-    for variable in ("volume", "issue", "page", "ISSN", "id", "title", "number", "edition"):
+    for variable in _PLAIN:
         if variable in csl:
             csl[variable] = str(csl[variable])
 

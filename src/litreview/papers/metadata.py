@@ -28,7 +28,8 @@ _MASTHEAD = re.compile(
     re.I,
 )
 _PUBLISHED_BY = re.compile(
-    r"^(?P<journal>[^.\n]{4,100}?) is published by (?P<publisher>[^\n]{4,250}?)\.?\s*$", re.M
+    r"^(?P<journal>[^.\n]{4,100}?)[ \xa0]is[ \xa0]published[ \xa0]by[ \xa0](?P<publisher>[^\n]{4,250}?)\.?\s*$",
+    re.M,
 )
 _MARKS = re.compile(r"\^?\{[^}]{0,20}\}|[¹²³⁴⁵⁶⁷⁸⁹⁰✉*†‡§]+|(?<=[^\W\d_])\d+(?:,\d+)*(?=[\s,]|$)")
 _AFFILIATION = re.compile(
@@ -104,7 +105,7 @@ def _read_masthead(csl: dict[str, Any], masthead: list[str]) -> None:
     joined = "\n".join(masthead)
     if not masthead or not _MASTHEAD.search(joined):
         return
-    name = squeeze(masthead[0]).strip("*# \ufeff")
+    name = squeeze(masthead[0].splitlines()[0]).strip("*# \ufeff")
     if 4 <= len(name) <= 120 and not _MASTHEAD.search(name):
         csl["container-title"] = name
     for variable, pattern in (("volume", _VOLUME), ("issue", _ISSUE)):

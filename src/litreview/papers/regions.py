@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from litreview.model import Region
-from litreview.papers.headings import heading_kind, labelled_heading
+from litreview.papers.headings import heading_kind, is_title_line, labelled_heading
 from litreview.text import blocks, line_spans
 
 _LIST_END = re.compile(
@@ -22,8 +22,8 @@ _ENTRY = re.compile(
     r"^(?:[-–•*▪●○]\s+|\[?\(?\d{1,3}[\]).]{1,2}\s*|\[[A-Za-z]+\d*\]\s*)?[“\"'*_]*[A-ZÀ-Þ\d—–_]",
     re.UNICODE,
 )
-_PROSE = 400
-"""A paragraph of at least so many characters before any heading is an abstract or body."""
+_NARRATIVE = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)\s+(?!https?\b|www\b)[a-z]")
+"""A sentence that cites: "Menurut Arianto (2021) hal ini …"."""
 
 
 def find_regions(text: str, *, note: bool = False) -> tuple[Region, ...]:
@@ -42,7 +42,7 @@ def find_regions(text: str, *, note: bool = False) -> tuple[Region, ...]:
         In order, not overlapping; headings themselves belong to none. A text without any
         reference heading whose end is a run of entries has that run as ``references``.
     """
-    found = _by_headings(text)
+    found = _by_headings(text, note)
     if not any(kind == "references" for kind, _, _ in found):
         found = _bare_list(text, found)
     regions = []
@@ -54,13 +54,19 @@ def find_regions(text: str, *, note: bool = False) -> tuple[Region, ...]:
     return tuple(regions)
 
 
-def _by_headings(text: str) -> list[tuple[str, int, int]]:
+def _by_headings(text: str, note: bool) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     kind, start, previous_end = "front", 0, 0
     for a, b in line_spans(text):
         line = text[a:b]
         opened: tuple[str, int] | None = None
-        if (heading := heading_kind(line)) is not None:
+        heading = heading_kind(line)
+        if heading is not None and (
+            (previous_end == 0 and not note and is_title_line(line))
+            or (kind == "references" and _is_torn_off(text, heading, previous_end, a))
+        ):
+            heading = None
+        if heading is not None:
             opened = (heading, b)
         elif (labelled := labelled_heading(line)) is not None and kind != "references":
             opened = (labelled[0], a + labelled[1])
@@ -78,6 +84,15 @@ def _by_headings(text: str) -> list[tuple[str, int, int]]:
         previous_end = b
     found.append((kind, start, len(text)))
     return found
+
+
+def _is_torn_off(text: str, heading: str, previous_end: int, start: int) -> bool:
+    """Tell whether a wrapped line of an entry reads like a heading ("… Handbook of / Research Methods")."""
+    if heading in ("references", "appendix") or _gap(text, previous_end, start) > 1:
+        return False
+    return (
+        re.search(r"[^\W\d_]$|[,:;&–-]$", text[max(0, previous_end - 1) : previous_end]) is not None
+    )
 
 
 def _gap(text: str, a: int, b: int) -> int:
@@ -125,5 +140,6 @@ def looks_like_entry(line: str) -> bool:
     return (
         names_first is not None
         and ("(" in head[: year.end()] or "." in head or "," in head)
+        and not _NARRATIVE.search(head)
         and not re.match(r"^\W*(?:Pada|Dalam|Di|The|In|Tabel|Table|Gambar|Figure|Tahun)\b", head)
     )

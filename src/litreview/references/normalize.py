@@ -24,7 +24,7 @@ _DESIGNATOR = re.compile(
     r"\b[\s.:-]*(?=\S)",
     re.I,
 )
-_DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+_DASHES = re.compile(r" ?[-‐‑‒–—−]+ ?")
 _ACCESS = re.compile(
     r"(?:diakses|di akses|dilihat|diunduh|accessed|retrieved|viewed|available)\W[^.]{0,30}$", re.I
 )
@@ -86,7 +86,8 @@ def normalize(
     draft = Draft(text, spans, given_first, previous_author or [])
     for clean in CLEANERS:
         clean(draft)
-    return {key: draft.csl[key] for key in _ORDER if key in draft.csl}, tuple(draft.problems)
+    csl = {key: draft.csl[key] for key in _ORDER if draft.csl.get(key) not in (None, "")}
+    return csl, tuple(draft.problems)
 
 
 def _clean_type(draft: Draft) -> None:
@@ -307,7 +308,32 @@ CLEANERS: tuple[Cleaner, ...] = (
     _note_torn_marks,
 )
 
-_ORDER = ["type", "title", "author", "editor", "issued", "year-suffix", "accessed", "container-title", "volume", "issue", "page", "edition", "publisher", "publisher-place", "genre", "number", "version", "DOI", "URL", "ISSN", "ISBN", "language", "note", "custom"]
+_ORDER = [
+    "type",
+    "title",
+    "author",
+    "editor",
+    "issued",
+    "year-suffix",
+    "accessed",
+    "container-title",
+    "volume",
+    "issue",
+    "page",
+    "edition",
+    "publisher",
+    "publisher-place",
+    "genre",
+    "number",
+    "version",
+    "DOI",
+    "URL",
+    "ISSN",
+    "ISBN",
+    "language",
+    "note",
+    "custom",
+]
 
 
 def _plain(value: str) -> str:
@@ -331,5 +357,5 @@ def _number(printed: str) -> str:
     >>> _number("01"), _number("Vol. 8"), _number("3/4"), _number("June")
     ('1', '8', '3/4', 'June')
     """
-    text = _DESIGNATOR.sub("", printed).strip(" .,:;()[]")
+    text = _DESIGNATOR.sub("", squeeze(printed)).strip(" .,:;()[]")
     return _DASHES.sub("-", re.sub(r"(?<!\d)0+(?=\d)", "", text))

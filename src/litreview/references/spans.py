@@ -23,7 +23,9 @@ _CLOSING_QUOTES = frozenset('"“”»')
 _OPENER = {")": "(", "]": "[", "}": "{"}
 _CLOSER = {opener: closer for closer, opener in _OPENER.items()}
 # A stop that belongs to the name before it: an initial's, "et al.", "dkk.", "Jr.".
-_NAME_STOP = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]|\b(?:al|dkk|jr|sr|etal|cs))\Z", re.I)
+_NAME_STOP = re.compile(
+    r"(?:(?<![^\W\d_])[^\W\d_]|(?:(?<=,)|(?<=,\s))[A-Z]{2,3}|\b(?i:al|dkk|jr|sr|etal|cs))\Z"
+)
 _WORD_STOP = r"(?![^\W\d_])\s?[.,]?\s*:?\s*(?=\S)"
 _BEFORE = {
     "volume": re.compile(rf"(?:volume|vols?|v|jilid|jil|jld|bd|band){_WORD_STOP}", re.I),

@@ -10,13 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litreview.references.furniture import find_furniture
 from litreview.text import squeeze, visible
 
-_BULLET = re.compile(r"(?:[-–—•▪●○◦‣·◆➢✓]|\*(?!\S))\s+")
+_BULLET = re.compile(r"(?:[-–—•▪●○◦‣·◆➢✓]|\*(?!\S))(?:\s+|$)")
 _LABEL = re.compile(
-    r"(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})[.)](?!\d))\s*(?=\D)"
+    r"(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})[.)](?!\d))\s*(?=\D|$)"
 )
 _KEY = re.compile(r"\[(?P<key>[A-Z][A-Za-z+]{1,10}\d{2,4}[a-z]?)\]\s*")
+_LETTER = re.compile(r"\(?(?P<letter>[a-z]|[ivxl]{1,6}|[IVXL]{2,6}|I)[.)]\s+")
+_LAW_START = re.compile(
+    r"(?:undang[- ]?undang|peraturan (?:menteri|pemerintah|presiden|daerah|gubernur|bupati|wali ?kota|badan)|"
+    r"keputusan (?:menteri|presiden|gubernur|bupati)|instruksi presiden|surat edaran|perpres|permen\w*|perda|uu)\b"
+    r".{0,80}?\b(?:nomor|no|tahun|dasar)\b",
+    re.I,
+)
+_FINISHED = re.compile(r"[.)\]”\"’]$|/\S*$")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\b(?:n\.\s?d|t\.\s?t)\.", re.I)
 _NAME = r"[A-ZÀ-ÞŠŽČĐ][\w'’‘`.-]*"
 _INVERTED_START = re.compile(
@@ -54,6 +63,7 @@ class _Line:
     text: str
     indent: int
     after_blank: bool
+    opens: bool = False
 
 
 def split_list(text: str, start: int = 0, end: int | None = None) -> list[PrintedEntry]:
@@ -77,13 +87,14 @@ def split_list(text: str, start: int = 0, end: int | None = None) -> list[Printe
     >>> [(e.label, e.text) for e in split_list("[1] A, B. (2001). C.\\n[2] D, E. (2002).\\nF.")]
     [('1', 'A, B. (2001). C.'), ('2', 'D, E. (2002). F.')]
     """
-    lines = _read_lines(text, start, len(text) if end is None else end)
+    lines = _without_furniture(_read_lines(text, start, len(text) if end is None else end))
     if not lines:
         return []
-    for read in (_by_numbers, _by_keys, _by_bullets, _by_blank_lines, _by_lines):
+    for read in (_by_numbers, _by_keys, _by_letters, _by_bullets, _by_blank_lines, _by_lines):
         groups = read(lines)
         if groups is not None:
-            return [_make_entry(text, label, pieces) for label, pieces in groups]
+            entries = [_make_entry(text, label, pieces) for label, pieces in groups]
+            return [entry for entry in entries if entry.pieces]
     return []
 
 
@@ -100,15 +111,35 @@ def _read_lines(text: str, start: int, end: int) -> list[_Line]:
             continue
         indent = len(raw) - len(raw.lstrip())
         a = start + match.start() + indent
+        if not lines:  # a region begins after the indent of its first line
+            before = text[max(0, a - 40) : a]
+            indent = len(before) - len(before.rstrip(" \t\xa0"))
         breaks = len(re.findall(r"\r\n|[\r\n\x0c\u2029]", text[previous:a]))
         lines.append(_Line(a, a + len(stripped), stripped, indent, breaks > 1))
         previous = a + len(stripped)
     return lines
 
 
+def _without_furniture(lines: list[_Line]) -> list[_Line]:
+    """Leave out page numbers, running heads and part headings; a gap remains where they stood."""
+    starts = [looks_like_start(line.text) or _LABEL.match(line.text) is not None for line in lines]
+    left_out = find_furniture([(line.text, line.after_blank) for line in lines], starts)
+    kept: list[_Line] = []
+    for i, line in enumerate(lines):
+        if i in left_out:
+            continue
+        line.opens = left_out.get(i - 1) == "part heading"
+        if i - 1 in left_out and starts[i]:
+            line.after_blank = line.after_blank or lines[i - 1].after_blank
+        kept.append(line)
+    return kept
+
+
 def _make_entry(text: str, label: str | None, pieces: list[tuple[int, int]]) -> PrintedEntry:
     merged: list[tuple[int, int]] = []
     for a, b in pieces:
+        if a >= b:
+            continue  # a label alone on its line
         if merged and not visible(text[merged[-1][1] : a]).strip():
             merged[-1] = (merged[-1][0], b)
         else:
@@ -120,18 +151,25 @@ def _make_entry(text: str, label: str | None, pieces: list[tuple[int, int]]) -> 
 def _by_numbers(lines: list[_Line]) -> list[_Group] | None:
     """A list whose labels count up from one line to a later one."""
     marks = [(i, m) for i, line in enumerate(lines) if (m := _LABEL.match(line.text))]
-    if not marks or marks[0][0] > 0 or (len(marks) < 2 and len(lines) > 1):
+    if not marks or marks[0][0] > 0:
+        return None
+    if len(marks) < 2 and any(looks_like_start(line.text) for line in lines[1:]):
         return None
     groups: list[_Group] = []
     expected: int | None = None
     rising = 0
     for line in lines:
         match = _LABEL.match(line.text)
+        rest = line.text[match.end() :] if match else ""
         number = int(match["square"] or match["round"] or match["plain"]) if match else None
         if (
             match
             and number is not None
-            and (expected is None or expected <= number <= expected + 2)
+            and (
+                expected is None
+                or expected <= number <= expected + 2
+                or (number == expected - 1 and looks_like_start(rest))  # a number printed twice
+            )
         ):
             groups.append((str(number), [(line.start + match.end(), line.end)]))
             rising += 1
@@ -154,6 +192,28 @@ def _by_keys(lines: list[_Line]) -> list[_Group] | None:
         else:
             groups[-1][1].append((line.start, line.end))
     return groups
+
+
+def _by_letters(lines: list[_Line]) -> list[_Group] | None:
+    """A list counted "a. b. c." or "i. ii. iii."; capital letters would be initials."""
+    first = _LETTER.match(lines[0].text)
+    if first is None or first["letter"] not in ("a", "i", "I"):
+        return None
+    roman = first["letter"] in "iI"
+    groups: list[_Group] = []
+    for line in lines:
+        match = _LETTER.match(line.text)
+        due = _roman(len(groups) + 1) if roman else chr(ord("a") + len(groups))
+        if match and match["letter"].lower() == due:
+            groups.append((match["letter"], [(line.start + match.end(), line.end)]))
+        else:
+            groups[-1][1].append((line.start, line.end))
+    return groups if len(groups) > 1 else None
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
 
 
 def _by_bullets(lines: list[_Line]) -> list[_Group] | None:
@@ -190,7 +250,7 @@ def _by_blank_lines(lines: list[_Line]) -> list[_Group] | None:
     groups: list[_Group] = []
     before = ""
     for line in lines:
-        if not groups or (line.after_blank and not _continues(before, line.text)):
+        if not groups or line.opens or (line.after_blank and not _continues(before, line.text)):
             groups.append((None, [(line.start, line.end)]))
         else:
             groups[-1][1].append((line.start, line.end))
@@ -201,16 +261,26 @@ def _by_blank_lines(lines: list[_Line]) -> list[_Group] | None:
 def _by_lines(lines: list[_Line]) -> list[_Group]:
     """No marks at all: one entry a line, a hanging indent, or wrapped lines."""
     flush = min(line.indent for line in lines)
-    hanging = {line.indent > flush for line in lines} == {True, False} and lines[0].indent == flush
+    both = {line.indent > flush for line in lines} == {True, False}
+    hanging = both and lines[0].indent == flush
+    indented = [line for line in lines if line.indent > flush]
+    opening = both and not hanging and all(looks_like_start(line.text) for line in indented)
     groups: list[_Group] = []
     before = ""
     for line in lines:
-        if not groups:
+        if not groups or line.opens:
             own = True
         elif hanging and not line.after_blank:
             own = line.indent == flush
+        elif opening:
+            own = line.indent > flush
         else:
-            own = looks_like_start(line.text) and not _OPEN_END.search(before)
+            own = (
+                looks_like_start(line.text)
+                or (
+                    _FINISHED.search(before) is not None and _LAW_START.match(line.text) is not None
+                )
+            ) and not _OPEN_END.search(before)
         if own:
             groups.append((None, [(line.start, line.end)]))
         else:
@@ -225,13 +295,12 @@ def looks_like_start(line: str) -> bool:
     >>> looks_like_start("Arianto, B. (2021). Media Sosial."), looks_like_start("Saintek* Volume 01, No. 12")
     (True, False)
     """
-    head = line.lstrip("“\"'*_ ")[:200]
+    if _SAME_AUTHOR.match(line):
+        return True
+    head = line[:240].lstrip("“\"'*_ ")[:200]
     if _TAIL_START.match(head):
         return False
-    return any(
-        pattern.match(head)
-        for pattern in (_INVERTED_START, _INITIALS_START, _DIRECT_START, _SAME_AUTHOR)
-    )
+    return any(pattern.match(head) for pattern in (_INVERTED_START, _INITIALS_START, _DIRECT_START))
 
 
 def _is_whole_entry(line: str) -> bool:

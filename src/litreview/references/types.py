@@ -23,7 +23,7 @@ _JOURNAL = re.compile(
     r"\b(jurnal|journal|review|bulletin|buletin|majalah ilmiah|transactions|letters|annals|acta)\b",
     re.I,
 )
-_IN_BOOK = re.compile(r"(?:^|[.,?!”\"’)]\s*)(?:in|dalam)\s*:?\s+[\"“*A-ZÀ-Þ]")
+_IN_BOOK = re.compile(r"(?:^|[.,?!”\"’)]\s*)(?:[Ii]n|[Dd]alam)\s*:?\s+[\"“*A-ZÀ-Þ]")
 
 
 def infer_type(text: str, fields: Mapping[str, list[str]]) -> str:

@@ -1,0 +1,130 @@
+"""The command line: JSON lines on standard output, one line of help for wrong use, status 2."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = "Tuten, T. L., & Solomon, M. R. (2016). Social Media Marketing. Sage Publications."
+
+
+def run(*arguments: str, given: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command as a shell does."""
+    return subprocess.run(
+        [sys.executable, "-m", "litreview", *arguments], input=given, capture_output=True, text=True, encoding="utf-8",
+        cwd=cwd, check=False,
+    )  # fmt: skip
+
+
+def test_parse_keeps_order_and_skips_blank_lines() -> None:
+    """One record per non-empty line; spans point into ref; fields are verbatim."""
+    done = run("parse", "-", given=f"{REFERENCE}\n\n???\n{REFERENCE}\n")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [row["ref"] for row in rows] == [REFERENCE, "???", REFERENCE]
+    assert set(rows[0]) == {"ref", "fields", "spans", "confidence", "csl", "problems"}
+    for label, spans in rows[0]["spans"].items():
+        assert [REFERENCE[a:b] for a, b in spans] == rows[0]["fields"][label]
+    assert rows[0]["csl"]["author"][1] == {"family": "Solomon", "given": "M. R."}
+
+
+def test_extract_gives_offsets_into_the_text() -> None:
+    """Entries of a paper: as printed, numbered, at offsets into what `text` prints."""
+    paper = str(ROOT / "data/papers/supriyanto2024.md")
+    text = run("text", paper).stdout
+    rows = [json.loads(line) for line in run("extract", paper).stdout.splitlines()]
+    assert [row["n"] for row in rows] == list(range(1, 33))
+    assert all(row["label"] is None for row in rows)
+    whole = [row for row in rows if text[row["start"] : row["end"]] == row["ref"]]
+    assert len(whole) == 31  # one entry is torn by a page break
+
+
+def test_extract_reads_standard_input_with_labels() -> None:
+    """`-` is standard input; a printed number is the label."""
+    done = run("extract", "-", given=f"References\n\n[1] {REFERENCE}\n[2] {REFERENCE}\n")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["n"], row["label"], row["start"]) for row in rows] == [(1, "1", 16), (2, "2", 102)]
+
+
+def test_same_groups_by_work() -> None:
+    """One line per work, ids in input order, with reasons where entries were merged."""
+    entries = [
+        {"id": "a", "ref": REFERENCE},
+        {"id": "b", "ref": "Sari, D. (2019). Desa. Nusa."},
+        {"id": "c", "ref": REFERENCE.upper()},
+    ]
+    done = run("same", "-", given="\n".join(json.dumps(e) for e in entries))
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["ids"] for row in rows] == [["a", "c"], ["b"]]
+    assert rows[0]["reasons"]
+
+
+def test_network_writes_sorted_edges(tmp_path: Path) -> None:
+    """`.csv` has source, target, weight, sorted; nothing on standard output."""
+    files = [str(p) for p in sorted((ROOT / "data/papers").glob("*.md"))]
+    done = run("network", "bibliographic-coupling", *files, "--out", str(tmp_path / "c.csv"))
+    assert done.stdout == ""
+    assert (tmp_path / "c.csv").read_text().splitlines() == [
+        "source,target,weight",
+        "arianto2022,rijal2023,1",
+        "arianto2022,supriyanto2024,1",
+    ]
+
+
+def test_build_writes_what_it_promises(tmp_path: Path) -> None:
+    """Bibliography, records, five tables, networks, figures; the summary names doubts."""
+    done = run("build", "data/papers", "--quiet", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0
+    assert done.stdout == ""
+    names = {p.name for p in (tmp_path / "out").iterdir()}
+    assert {
+        "references.bib",
+        "works.json",
+        "papers.csv",
+        "references.csv",
+        "mentions.csv",
+        "works.csv",
+        "citations.csv",
+    } <= names
+    assert "doubtful" in done.stderr
+    assert len(done.stderr.strip().splitlines()) <= 10
+    assert len(json.loads((tmp_path / "out/works.json").read_text(encoding="utf-8"))) == 69
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "says"),
+    [
+        (["extract", "nowhere.txt"], "", "nowhere.txt"),
+        (["build", "nowhere"], "", "no such file or folder"),
+        (["network", "friendship", "data/papers"], "", "--out"),
+        (["network", "friendship", "data/papers", "--out", "x.csv"], "", "bibliographic-coupling"),
+        (["network", "citation", "data/papers", "--out", "x.doc"], "", ".graphml"),
+        (["same", "-"], "{broken", "line 1"),
+        (["same", "-"], '{"id": 1}', "line 1"),
+        (["same", "-"], '{"id": "a", "ref": "x"}\n{"id": "a", "ref": "y"}', "twice"),
+        (["frobnicate"], "", "frobnicate"),
+        (["parse"], "", "FILE"),
+    ],
+)
+def test_wrong_use_is_one_line_and_status_2(
+    arguments: list[str], given: str, says: str, tmp_path: Path
+) -> None:
+    """Status 2, nothing on standard output, one line that names the mend."""
+    arguments = [str(ROOT / a) if a == "data/papers" else a for a in arguments]
+    done = run(*arguments, given=given, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert says in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "parse", "extract", "text", "same", "network"])
+def test_help_teaches_by_example(command: str) -> None:
+    """Every command's help has an example that starts with its own name."""
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert f"litreview {command}" in done.stdout
