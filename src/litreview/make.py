@@ -67,7 +67,10 @@ def execute_notebooks(source: Path, target: Path, papers: Path, report: object =
     paths = sorted(source.glob("[0-9]*.ipynb"))
     for done, path in enumerate(paths, start=1):
         notebook = nbformat.read(path, as_version=4)
-        runner = ExecutePreprocessor(timeout=600, kernel_name="python3")
+        # The kernel warns of its plain local socket at every start; only errors matter here.
+        runner = ExecutePreprocessor(
+            timeout=600, kernel_name="python3", extra_arguments=["--IPKernelApp.log_level=40"]
+        )
         try:
             runner.preprocess(notebook, {"metadata": {"path": str(source)}})
         except CellExecutionError as error:

@@ -132,8 +132,11 @@ def read_folder(
         if progress:
             progress("reading papers", done, len(paths))
     if not papers:
-        reason = f": {skipped[0].message}" if skipped else ""
-        raise InputError(f"{folder}: no readable paper ({', '.join(READERS)}){reason}")
+        reason = f" ({skipped[0].message})" if skipped else ""
+        endings = ", ".join(READERS)
+        raise InputError(
+            f"{folder}: no readable paper in it{reason}; put files there that end in {endings}"
+        )
     return unique_ids(papers), skipped
 
 
