@@ -1,0 +1,34 @@
+"""Providers by name."""
+
+import subprocess
+import sys
+
+import pytest
+
+from litreview.answers import AnswerStore
+from litreview.errors import UsageError
+from litreview.http import Transport
+from litreview.providers import make_providers
+
+
+def test_names_become_providers_in_order(tmp_path):
+    """The order of names is the order of asking."""
+    facts = tmp_path / "facts.jsonl"
+    facts.write_text('{"record": "r1", "csl": {"title": "Desa"}}\n', encoding="utf-8")
+    with AnswerStore(":memory:") as store, Transport(store) as transport:
+        made = make_providers(["scholar", "recorded"], records=facts, transport=transport)
+    assert [p.name for p in made] == ["scholar", "recorded"]
+
+
+@pytest.mark.parametrize("name", ["recorded", "scholar", "Scholar", ""])
+def test_what_is_missing_is_said(name):
+    """An unknown name, no file, no transport: each is a wrong call."""
+    with pytest.raises(UsageError, match="provider"):
+        make_providers([name])
+
+
+def test_scholarly_is_not_imported_before_it_is_asked():
+    """Its import is slow; whoever does not ask Scholar does not pay."""
+    code = "import sys, litreview.providers, litreview.enrich; print('scholarly' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
