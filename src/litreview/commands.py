@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from litreview.errors import InputError
 from litreview.model import Paper, Reference
 from litreview.papers import parse_file, read_file
+from litreview.prose import squeeze
 from litreview.references import extract_references, parse_references
-from litreview.text import squeeze
 from litreview.works import resolve_works
 
 if TYPE_CHECKING:

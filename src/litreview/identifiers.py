@@ -12,7 +12,7 @@ import re
 from urllib.parse import unquote
 
 from litreview.model import Problem
-from litreview.text import visible
+from litreview.prose import visible
 
 _SPACES = re.compile(r"\s+")
 _RESOLVER = re.compile(r"(?:https?:)?/{0,2}(?:dx\.)?doi\.org/\.?", re.I)

@@ -171,7 +171,7 @@ class Reference:
         return found
 
     def _repr_html_(self) -> str:
-        from litreview.references.show import reference_html
+        from litreview.show import reference_html
 
         return reference_html(self)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from litreview.model import Name
-from litreview.text import squeeze
+from litreview.prose import squeeze
 
 _ET_AL = re.compile(
     r"(?:\b(?:dan|and)\s+)?(?:\bet\.?\s*al\b\.*|\bdkk\b\.*|\bdan kawan-kawan\b|\band others\b|"

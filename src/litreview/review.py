@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from litreview.errors import InputError, UsageError
-from litreview.mentions import find_mentions
+from litreview.intext import find_mentions
 from litreview.model import Mention, Paper, Problem, Reference, Work
 from litreview.papers import read_file, read_folder
 from litreview.papers.read import unique_ids
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total) as a stage goes on."""
-
-NETWORKS = ("citation", "bibliographic-coupling", "co-citation", "co-authorship", "co-word")
-"""The networks that `Review.save` writes."""
-DOUBTFUL = 0.6
-"""An entry whose least certain field is below this confidence should be read by a person."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from litreview.review import Progress, Review
 
 FRAMES = ("papers", "references", "mentions", "works", "citations")
+NETWORKS = ("citation", "bibliographic-coupling", "co-citation", "co-authorship", "co-word")
 
 
 def save_review(
@@ -27,7 +28,6 @@ def save_review(
     from litreview.formats.bibtex import bibtex
     from litreview.formats.csl import csl_json
     from litreview.labels import LANGUAGES
-    from litreview.review import NETWORKS
 
     _make(folder)
     records = review.work_records

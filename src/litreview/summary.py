@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from litreview.review import Review
 
+DOUBTFUL = 0.6
+"""An entry whose least certain field is below this confidence should be read by a person."""
+
 
 def summarise(review: Review) -> list[str]:
     """Return at most eight lines on a review, counts first, doubts after."""
@@ -66,8 +69,6 @@ def _mentions(review: Review) -> str:
 
 
 def _doubts(review: Review) -> str:
-    from litreview.review import DOUBTFUL
-
     unsure = [r.id for r in review.reference_records if r.confidence < DOUBTFUL]
     marred = sum(1 for r in review.reference_records if r.problems)
     return (

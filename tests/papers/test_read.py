@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from litreview.errors import InputError
 from litreview.papers import parse_file, read_file, read_folder
+from litreview.prose import fold_key
 from litreview.references.split import split_list
-from litreview.text import fold_key
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD_ENTRIES = json.loads((ROOT / "tests/data/gold_entries.json").read_text(encoding="utf-8"))

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from litreview.answers import AnswerStore
 from litreview.errors import UsageError
 from litreview.http import Transport
+from litreview.http.answers import AnswerStore
 from litreview.providers import make_providers
 
 
@@ -29,6 +29,6 @@ def test_what_is_missing_is_said(name):
 
 def test_scholarly_is_not_imported_before_it_is_asked():
     """Its import is slow; whoever does not ask Scholar does not pay."""
-    code = "import sys, litreview.providers, litreview.enrich; print('scholarly' in sys.modules)"
+    code = "import sys, litreview.providers, litreview.enrichment.enrich; print('scholarly' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from litreview.answers import Answer, AnswerStore
 from litreview.errors import BudgetSpent, ProviderBlocked, ProviderError
 from litreview.http import Transport
-from litreview.matching import match_reference
+from litreview.http.answers import Answer, AnswerStore
+from litreview.matching.match import match_reference
 from litreview.providers.scholar import ScholarProvider, build_query, scholar_candidate
 
 pytest.importorskip("scholarly")

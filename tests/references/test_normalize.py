@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from litreview.model import FIELD_LABELS, Span
 from litreview.names import is_given_first
+from litreview.prose import fold_key
 from litreview.references.normalize import normalize
-from litreview.text import fold_key
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = json.loads((ROOT / "tests/data/gold_entries.json").read_text(encoding="utf-8"))

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litreview.prose import visible
 from litreview.references.furniture import find_furniture
 from litreview.references.split import looks_like_start, split_list
-from litreview.text import visible
 
 A = "Arianto, B. (2021). Media Sosial dan Whistleblowing. Jurnal Akuntansi, 6(1), 61-80."
 B = "Bertot, J. C., & Jaeger, P. T. (2012). Promoting transparency by ICTs. Government, 6(1), 78–91."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from litreview.model import FIELD_LABELS
 from litreview.references.features import token_features
-from litreview.references.spans import merge_links, trim_span
+from litreview.references.spans import mend_titles, merge_links, trim_span
 from litreview.references.tag import tag_text, tag_texts
 from litreview.references.tokens import tokenize
 
@@ -178,6 +178,13 @@ def test_trim(label: str, printed: str, value: str) -> None:
     assert printed[start:end] == value
 
 
+def test_identifier_keeps_its_name() -> None:
+    """The word that names a standard number belongs to the note."""
+    text = "Jurnal X. E-ISSN: 2088-2000."
+    start, end = trim_span(text, "note", 18, 28)
+    assert text[start:end] == "E-ISSN: 2088-2000"
+
+
 LINKS = [
     ("X. https://doi. org/10.1016/ab", [("doi", 20, 28, 0.9)], [("doi", "https://doi. org/10.1016/ab")]),
     ("X. https://doi.org/. https://doi.org/10.1234/c", [], [("doi", "https://doi.org/. https://doi.org/10.1234/c")]),
@@ -191,6 +198,22 @@ LINKS = [
 def test_merge_links(text: str, runs: list, expected: list) -> None:
     """An address that a pattern proves is one run."""
     assert [(run[0], text[run[1] : run[2]]) for run in merge_links(text, runs)] == expected
+
+
+MENDED = [
+    ([("title", 0, 9, 0.9), ("author", 11, 14, 0.4), ("title", 16, 30, 0.8)], [("title", 0, 30)]),
+    ([("title", 0, 9, 0.9), ("volume", 11, 14, 0.4), ("title", 16, 30, 0.8)], None),
+    ([("title", 0, 9, 0.9), ("author", 11, 94, 0.4), ("title", 96, 99, 0.8)], None),
+    ([("author", 0, 9, 0.9), ("title", 11, 14, 0.4)], None),
+    ([], None),
+]
+
+
+@pytest.mark.parametrize(("runs", "expected"), MENDED)
+def test_mend_titles(runs: list, expected: list | None) -> None:
+    """Only a short run of words between two halves of a title is taken into it."""
+    unchanged = [run[:3] for run in runs]
+    assert [run[:3] for run in mend_titles(runs)] == (unchanged if expected is None else expected)
 
 
 @settings(deadline=None, max_examples=150)

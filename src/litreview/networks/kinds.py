@@ -13,7 +13,7 @@ from typing import Any
 from litreview.networks.corpus import Corpus
 from litreview.networks.persons import is_body, merge_names
 from litreview.networks.terms import keyword_term, title_terms
-from litreview.text import fold_key
+from litreview.prose import fold_key
 
 
 @dataclass(frozen=True, slots=True)

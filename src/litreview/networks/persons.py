@@ -12,7 +12,7 @@ from itertools import combinations
 import networkx as nx
 
 from litreview import names
-from litreview.text import fold
+from litreview.prose import fold
 
 _Key = tuple[str, tuple[str, ...]]
 

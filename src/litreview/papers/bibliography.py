@@ -16,7 +16,7 @@ from litreview.dates import MONTHS
 from litreview.identifiers import repair_doi
 from litreview.model import Paper, Problem
 from litreview.names import parse_names
-from litreview.text import detect_language, squeeze
+from litreview.prose import detect_language, squeeze
 
 _ENTRY_START = re.compile(r"^[ \t\ufeff]*@(?P<type>\w+)\s*[{(]", re.M)
 _TYPES = {

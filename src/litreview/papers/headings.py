@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from litreview.text import fold, fold_key
+from litreview.prose import fold, fold_key
 
 _HEADINGS: dict[str, str] = {
     "references": """references and notes; notes and references; references and bibliography; bibliography and references;

@@ -12,7 +12,7 @@ from litreview.dates import parse_date
 from litreview.identifiers import find_issns, repair_doi
 from litreview.model import Region
 from litreview.names import parse_names
-from litreview.text import blocks, detect_language, squeeze
+from litreview.prose import blocks, detect_language, squeeze
 
 _VOLUME = re.compile(r"\b(?:volume|vol)\b[\s.:]*(\d{1,4})", re.I)
 _ISSUE = re.compile(r"\b(?:nomor|number|no|issue|edisi)\b[\s.:]*(\d{1,3}(?:[-–/]\d{1,3})?)", re.I)

@@ -10,7 +10,7 @@ import re
 
 from litreview.model import Region
 from litreview.papers.headings import heading_kind, is_title_line, labelled_heading
-from litreview.text import blocks, line_spans
+from litreview.prose import blocks, line_spans
 
 _LIST_END = re.compile(
     r"^(?:doi|full text|email|e-mail|telepon|telp|phone|view my stats|copyright|©|this work is licensed|"

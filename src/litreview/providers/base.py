@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from litreview.candidates import Candidate
+from litreview.matching.candidates import Candidate
 from litreview.model import Csl
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from litreview.candidates import Candidate, CandidateIndex
 from litreview.errors import InputError
+from litreview.matching.candidates import Candidate, CandidateIndex
 from litreview.model import Csl, Problem
 
 

@@ -18,13 +18,13 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from litreview.answers import Answer
-from litreview.candidates import Candidate
-from litreview.courtesy import Courtesy
 from litreview.errors import ProviderError
 from litreview.http import Transport
+from litreview.http.answers import Answer
+from litreview.http.courtesy import Courtesy
+from litreview.matching.candidates import Candidate
 from litreview.model import Csl
-from litreview.text import squeeze
+from litreview.prose import squeeze
 
 BASE_URL = "https://scholar.google.com"
 COURTESY = Courtesy(gap=20.0, budget=20, attempts=1, block_statuses=frozenset({403, 429, 503}))

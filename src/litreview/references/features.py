@@ -24,6 +24,7 @@ OUR_CORPUS = "ours"
 """The corpus tag of references labelled by our own convention; the one used when tagging."""
 
 _DESIGNATORS = frozenset({"VOL", "NO", "PG", "IN", "ED", "EDN", "ACC", "DOI", "MON", "AND"})
+_ENDS = frozenset('.,;:"\'?!)]*')
 
 
 def _entry_flags(keys: Sequence[str], classes: Sequence[str]) -> str:
@@ -49,7 +50,8 @@ def _entry_flags(keys: Sequence[str], classes: Sequence[str]) -> str:
     where = "n" if year < 0 else "a" if year * 2 < size else "z"
     quoted = "q" if sum(key == '"' for key in keys) >= 2 else ""
     linked = "l" if "DOI" in classes else ""
-    return ("A" if article else "") + ("B" if book else "") + where + quoted + linked
+    edited = "e" if "ED" in classes[3:] else ""
+    return ("A" if article else "") + ("B" if book else "") + where + quoted + linked + edited
 
 
 def _capital_share(shapes: Sequence[str]) -> str:
@@ -105,6 +107,7 @@ def token_features(
     own = [token_strings(token.text) for token in tokens]
     entry = _entry_flags(keys, classes)
     capitals = _capital_share(shapes)
+    edited = "e" if "ED" in classes[3:] else ""
     ahead = _look_ahead(keys, classes)
     base = ["#=" + corpus, "E=" + entry]
 
@@ -112,6 +115,8 @@ def token_features(
     quoted = starred = False
     brackets = years = year_segment = sentence = 0
     designator, distance = "-", 0
+    accessed = ""
+    host_segment = -1
     for i, token in enumerate(tokens):
         key, shape, cls = kinds[i]
         mine, *_ = own[i]
@@ -127,7 +132,18 @@ def token_features(
             brackets += 1
         elif (key == ")" or key == "]") and brackets:
             brackets -= 1
-        state = ('"' if quoted else "") + ("*" if starred else "") + ("(" if brackets else "")
+        elif cls == "ACC":
+            accessed = "a"
+        elif cls == "IN" and i and keys[i - 1] in _ENDS:
+            # "In" or "Dalam" after a separator opens the host of a chapter or paper.
+            host_segment = segment
+        state = (
+            ('"' if quoted else "")
+            + ("*" if starred else "")
+            + ("(" if brackets else "")
+            + accessed
+        )
+        host = "-" if host_segment < 0 else bucket(segment - host_segment)
         since = bucket(segment - year_segment)
         place = bucket(segment) if segment < 3 else str(10 * i // size)
         row = [
@@ -142,6 +158,7 @@ def token_features(
             "p=" + place,
             "S=" + bucket(sentence) + entry,
             ahead[i],
+            "i=" + host + edited + shape,
             "d=" + designator + (bucket(distance) if distance < 7 else ""),
         ]
         left = keys[i - 1] if i else "^"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from litreview.text import fold
+from litreview.prose import fold
 
 _PARTS = """
     buku; buku buku; books; jurnal; jurnal ilmiah; artikel; artikel jurnal; journals; journal articles; articles;

@@ -9,18 +9,19 @@ from __future__ import annotations
 _WORDS = {
     "VOL": "vol volume vols jilid jil jld bd band tome tomo jg juz",
     "NO": "no nos nomor nomer number num nr issue iss bil heft fasc nomor",
-    "PG": "p pp pg pages page hal hlm halaman laman h hh seiten seite art article artikel",
+    "PG": "p pp pg pages page hal hlm halaman h hh seiten seite art article artikel",
     "IN": "in dalam",
     "ED": "ed eds editor editors edited penyunting peny disunting hrsg hg",
     "EDN": "edisi edition edn cet cetakan aufl auflage revisi revised rev",
-    "ACC": "diakses accessed retrieved available tersedia diunduh dikutip diambil diperoleh "
-    "dilihat cited downloaded viewed visited from dari melalui sumber",
+    "ACC": "diakses accessed retrieved diunduh dikutip diambil diperoleh dilihat cited downloaded "
+    "viewed visited access dipetik",
+    "FRM": "from dari melalui sumber available tersedia online daring situs laman",
     "DOI": "doi http https www url dx",
     "MON": "januari january jan februari pebruari february feb peb maret march mar april apr mei "
     "may juni june jun juli july jul agustus august agu ags agt aug september sep sept oktober "
     "october okt oct november nopember nov nop desember december des dec spring summer autumn "
     "winter fall",
-    "JRN": "jurnal journal jur j majalah buletin bulletin review reviews annals acta transactions "
+    "JRN": "jurnal journal jur majalah buletin bulletin review reviews annals acta transactions "
     "letters proceedings proceeding prosiding proc archives quarterly magazine revista revue "
     "zeitschrift lett rev trans res annual berkala warta",
     "CNF": "conference konferensi seminar simposium symposium workshop kongres congress lokakarya "

@@ -16,8 +16,8 @@ from litreview.dates import is_date_like, join_dates, parse_date, says_no_date
 from litreview.identifiers import find_isbns, find_issns, repair_doi, repair_url
 from litreview.model import FIELD_LABELS, Problem, Span
 from litreview.names import parse_names
+from litreview.prose import detect_language, squeeze, visible
 from litreview.references.types import infer_type
-from litreview.text import detect_language, squeeze, visible
 
 _DESIGNATOR = re.compile(
     r"^\s*(?:volume|vol|v|jilid|nomor|number|no|n[0°º]|nr|issue|edisi|edition|edn|ed|cetakan|cet|ke|halaman|hlm|hal|pages?|pp?)"

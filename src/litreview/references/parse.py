@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from litreview.model import Reference, Span
 from litreview.names import is_given_first
+from litreview.prose import squeeze
 from litreview.references.normalize import normalize
 from litreview.references.tag import tag_texts
-from litreview.text import squeeze
 
 
 def parse_reference(text: str) -> Reference:

@@ -17,6 +17,8 @@ Run = tuple[str, int, int, float]
 """Label, start, end, confidence."""
 
 _LINKS = frozenset({"doi", "url"})
+_WORDY = frozenset({"author", "editor", "publisher", "location", "container-title", "genre"})
+_SHORT = 30  # characters; longer, and it may be a field between two titles
 _MARKS = frozenset(" \t\r\n\xa0\u2003,;:.*_|-–—―‐‑<>=/\\•")
 _QUOTES = frozenset("\"“”„‟«»‘’‚‛`´'")
 _CLOSING_QUOTES = frozenset('"“”»')
@@ -26,6 +28,8 @@ _CLOSER = {opener: closer for closer, opener in _OPENER.items()}
 _NAME_STOP = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]|(?:(?<=,)|(?<=,\s))[A-Z]{2,3}|\b(?i:al|dkk|jr|sr|etal|cs))\Z"
 )
+# What names a standard number is part of the note: "ISSN: 2088-0000".
+_IDENTIFIER = re.compile(r"\b(?:[ep]-?)?IS[SB]N(?:-1[03])?\s?:?\s*\Z", re.I)
 _WORD_STOP = r"(?![^\W\d_])\s?[.,]?\s*:?\s*(?=\S)"
 _BEFORE = {
     "volume": re.compile(rf"(?:volume|vols?|v|jilid|jil|jld|bd|band){_WORD_STOP}", re.I),
@@ -138,6 +142,8 @@ def trim_span(text: str, label: str, start: int, end: int) -> tuple[int, int]:
         and _NAME_STOP.search(text, max(start, end - 5), end)
     ):
         end += 1
+    if label == "note" and (match := _IDENTIFIER.search(text, max(0, start - 12), start)):
+        start = match.start()
     return start, end
 
 
@@ -216,6 +222,23 @@ def label_runs(tokens: Iterable[Token], labels: Iterable[str], sure: Iterable[fl
     return runs
 
 
+def mend_titles(runs: Sequence[Run]) -> list[Run]:
+    """Join two halves of a title that one short run of words keeps apart.
+
+    A reference prints its title in one piece; what looks like a name or a place inside it
+    ("… Evaluation (SQuaRE) …") is part of it.
+    """
+    mended: list[Run] = []
+    for run in runs:
+        mended.append(run)
+        if len(mended) < 3:
+            continue
+        (left, start, _, sure), (middle, low, high, _), (right, _, end, other) = mended[-3:]
+        if left == right == "title" and middle in _WORDY and high - low <= _SHORT:
+            mended[-3:] = [("title", start, end, min(sure, other))]
+    return mended
+
+
 def decode_spans(
     text: str, tokens: Sequence[Token], labels: Sequence[str], sure: Sequence[float]
 ) -> tuple[Span, ...]:
@@ -226,10 +249,12 @@ def decode_spans(
     tuple of Span
         Sorted, not overlapping, none empty.
     """
+    runs = mend_titles(label_runs(tokens, labels, sure))
     spans = []
     floor = 0
-    for label, start, end, value in merge_links(text, label_runs(tokens, labels, sure)):
+    for label, start, end, value in merge_links(text, runs):
         start, end = trim_span(text, label, max(start, floor), max(end, floor))
+        start = max(start, floor)
         if start < end:
             spans.append(Span(label, start, end, round(value, 4)))
             floor = end

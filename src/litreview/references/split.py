@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litreview.prose import squeeze, visible
 from litreview.references.furniture import find_furniture
-from litreview.text import squeeze, visible
 
 _BULLET = re.compile(r"(?:[-–—•▪●○◦‣·◆➢✓]|\*(?!\S))(?:\s+|$)")
 _LABEL = re.compile(

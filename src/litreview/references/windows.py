@@ -42,8 +42,11 @@ def token_kind(word: str) -> tuple[str, str, str]:
         mark = _SAME_MARK.get(first, first)
         return mark, mark, mark
     key = word.lower()[:18]
+    if len(word) == 1 and first.isupper():
+        # An initial far more often than a designator.
+        return key, "X", "X"
     if len(word) == 1:
-        shape = "X" if first.isupper() else "x"
+        shape = "x"
     elif word.isupper():
         shape = "XX"
     elif first.isupper():

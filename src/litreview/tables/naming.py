@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litreview.prose import fold
 from litreview.tables.printed import PrintedTable
 from litreview.tables.roles import label_column
-from litreview.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY_WORDS = """

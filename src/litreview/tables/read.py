@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from litreview.model import Paper, Problem
+from litreview.prose import squeeze
 from litreview.tables.layout import Cell, Layout, align, is_rule, layout_of, lines_of, split_cells
 from litreview.tables.numbers import DecimalMark, find_decimal_mark, parse_number
 from litreview.tables.printed import PrintedTable
-from litreview.text import squeeze
 
 CAPTION = re.compile(
     r"[\s*_#>]*(?:tabel|table|tab\.)\s*(?:\d{1,3}(?:[.-]\d{1,3})*|[IVX]{1,5})(?![\w-])\s*[.:)–—-]?(?P<title>.*)",

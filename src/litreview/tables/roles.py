@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.prose import fold
 from litreview.tables.printed import PrintedTable
-from litreview.text import fold
 
 _NUMBERING = frozenset(("no", "nomor", "nr", "num", "number", "urut"))
 _YEARS = frozenset(("tahun", "year", "years", "thn"))

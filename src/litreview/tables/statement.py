@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litreview.model import Paper
+from litreview.prose import sentence_spans
 from litreview.tables.check import Check
 from litreview.tables.numbers import NUMBER, DecimalMark, Number, find_decimal_mark, parse_number
 from litreview.tables.printed import PrintedTable
-from litreview.text import sentence_spans
 
 PERCENT = r"\s*(?:%|persen|prosen|per\s?cent)"
 OF = r"\b(?:dari|of)\b"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from litreview.prose import fold
 from litreview.tables.check import Check
 from litreview.tables.naming import sentence_words
 from litreview.tables.numbers import Number, show
 from litreview.tables.printed import PrintedTable
 from litreview.tables.roles import count_columns, year_column
 from litreview.tables.statement import PLAIN, Sentence, is_year
-from litreview.text import fold
 
 _RISING = re.compile(
     r"\b(?:meningkat|peningkatan|naik|kenaikan|bertambah|increas\w+|r[io]se|rising|grew|grow\w*)\b",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from litreview.text import fold
+from litreview.prose import fold
 from litreview.works.wordlists import COUNTS, EDITION_STOP, LAW_STOP
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from litreview.text import fold
+from litreview.prose import fold
 from litreview.works.clues import Clues
 
 LARGE = 24

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from litreview.model import Csl
-from litreview.text import fold, fold_key
+from litreview.prose import fold, fold_key
 from litreview.works.addresses import read_dates
 from litreview.works.clues import read_clues
 

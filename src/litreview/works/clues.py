@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from litreview.model import Csl
-from litreview.text import fold, fold_key
+from litreview.prose import fold, fold_key
 from litreview.works.addresses import (
     Law,
     read_dates,

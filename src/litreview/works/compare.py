@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import exp
 
 from litreview.model import Csl
-from litreview.text import detect_language
+from litreview.prose import detect_language
 from litreview.works.addresses import Law
 from litreview.works.clues import Clues, read_clues
 from litreview.works.containers import compare_containers

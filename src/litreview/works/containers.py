@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
-from litreview.text import fold
+from litreview.prose import fold
 from litreview.works.wordlists import CONTAINER_STOP
 
 ContainerMatch = Literal["agree", "unclear", "differ", "missing"]

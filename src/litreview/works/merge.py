@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from litreview.model import Csl
-from litreview.text import fold_key
+from litreview.prose import fold_key
 from litreview.works.addresses import read_dates, read_doi, read_edition, read_number, read_pages
 from litreview.works.titles import read_title
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from rapidfuzz.distance import OSA
 
-from litreview.text import fold
+from litreview.prose import fold
 from litreview.works.wordlists import BODY_STOP, HONORIFICS
 
 ListMatch = Literal["agree", "first", "partly", "disagree", "missing"]

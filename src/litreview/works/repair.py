@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from litreview.model import Csl, Reference
-from litreview.text import fold, fold_key, squeeze
+from litreview.prose import fold, fold_key, squeeze
 
 RepairKind = Literal["merge", "propose-merge"]
 

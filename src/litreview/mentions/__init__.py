@@ -1,5 +1,0 @@
-"""In-text citations: found in the text, linked to the references they mean."""
-
-from litreview.mentions.find import find_mentions, own_text
-
-__all__ = ["find_mentions", "own_text"]
