@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PAPERS ?= data/papers
 OUT ?=
+CODEBOOK ?=
 STAMP := $(VENV)/.installed
 INSTALL := pyproject.toml constraints.txt
 
@@ -29,7 +30,7 @@ $(STAMP): $(INSTALL)
 	@touch $@
 
 review: $(STAMP)
-	@$(BIN)/python -m litreview.make --papers '$(PAPERS)' --out '$(OUT)'
+	@$(BIN)/python -m litreview.make --papers '$(PAPERS)' --out '$(OUT)' --codebook '$(CODEBOOK)'
 
 lab: $(STAMP)
 	$(BIN)/jupyter lab notebooks

@@ -1,7 +1,7 @@
 """litreview: literature reviews from the papers themselves.
 
 ``litreview.read("data/papers")`` makes a `Review`; the commands of the shell are functions
-of the same name: `build`, `parse`, `extract`, `text`, `same`, `network`. Names are loaded on first use,
+of the same name: `build`, `parse`, `extract`, `mentions`, `audit`, `match`, `themes`, … Names are loaded on first use,
 so that importing the package is quick.
 """
 
@@ -11,7 +11,18 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from litreview.commands import build, extract, network, parse, same, text
+    from litreview.commands import (
+        audit,
+        build,
+        extract,
+        match,
+        mentions,
+        network,
+        parse,
+        same,
+        text,
+        themes,
+    )
     from litreview.errors import InputError, LitreviewError, UsageError
     from litreview.model import Mention, Name, Paper, Problem, Reference, Span, Work
     from litreview.references import parse_reference
@@ -20,7 +31,18 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "litreview.commands": ("build", "extract", "network", "parse", "same", "text"),
+    "litreview.commands": (
+        "audit",
+        "build",
+        "extract",
+        "match",
+        "mentions",
+        "network",
+        "parse",
+        "same",
+        "text",
+        "themes",
+    ),
     "litreview.errors": ("InputError", "LitreviewError", "UsageError"),
     "litreview.model": ("Mention", "Name", "Paper", "Problem", "Reference", "Span", "Work"),
     "litreview.references": ("parse_reference",),
@@ -40,14 +62,18 @@ __all__ = [
     "Span",
     "UsageError",
     "Work",
+    "audit",
     "build",
     "extract",
+    "match",
+    "mentions",
     "network",
     "parse",
     "parse_reference",
     "read",
     "same",
     "text",
+    "themes",
 ]
 
 

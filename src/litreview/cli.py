@@ -1,7 +1,7 @@
 """The command line: a thin face on `litreview.commands`.
 
 Standard output carries only data (JSON lines); what is said to people goes to standard error.
-Exit status: 0 fine, 2 wrong use or nothing readable.
+Exit status: 0 fine, 2 wrong use or nothing readable; only `audit` returns 1, when it has findings.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from litreview.errors import InputError, LitreviewError
-
-Progress = Callable[[str, int, int], None]
+from litreview.errors import InputError, LitreviewError, UsageError
+from litreview.model import Progress
 
 app = typer.Typer(
     add_completion=False,
@@ -43,6 +42,9 @@ _WRONG_USE: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "C
 File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
 
 
+Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Papers: files, or one folder.")]
+
+
 @app.command()
 def build(
     papers: Annotated[
@@ -54,6 +56,9 @@ def build(
     figures: Annotated[
         Path | None, typer.Option(help="Folder for the figures [default: OUT/figures].")
     ] = None,
+    codebook: Annotated[
+        Path | None, typer.Option(help="Themes to code the papers by, YAML or JSON.")
+    ] = None,
     repair: Annotated[bool, typer.Option(help="Mend torn entries where it is unambiguous.")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
@@ -64,7 +69,9 @@ def build(
     from litreview import commands
 
     with terminal_progress(quiet=quiet) as report:
-        review = commands.build(papers, out, figures=figures, repair=repair, progress=report)
+        review = commands.build(
+            papers, out, figures=figures, codebook=codebook, repair=repair, progress=report
+        )
     _say(*review.summary())
     _say(
         f"look at     {out}/references.csv (column problems), {out}/works.csv (column reasons), {out}/references.bib",
@@ -124,6 +131,71 @@ def same(file: File) -> None:
 
 
 @app.command()
+def mentions(file: File) -> None:
+    """Find the in-text citations of a paper and link them to its list.
+
+    Example: `litreview mentions paper.txt`
+    """
+    from litreview import commands
+
+    _write(commands.mentions(_paper(file)))
+
+
+@app.command()
+def audit(
+    files: Files,
+    format: Annotated[str, typer.Option(help="json: JSON lines; text: lines for people.")] = "json",
+) -> None:
+    """List what is wrong in the papers' citations and lists; status 1 when there is something.
+
+    Example: `litreview audit thesis.md --format text`
+    """
+    from litreview import commands
+
+    if format not in ("json", "text"):
+        raise UsageError(f"--format {format}: use json or text")
+    rows = list(commands.audit(_files(files)))
+    if format == "json":
+        _write(rows)
+    else:
+        _say(
+            *(
+                f"{r['severity']:8}{r['place']}  {r['kind']}: {r['advice']}  [{r['printed']}]"
+                for r in rows
+            )
+        )
+    raise typer.Exit(1 if rows else 0)
+
+
+@app.command()
+def match(
+    refs: Annotated[str, typer.Argument(metavar="REFS", help='JSON lines {"id", "ref"}, or -.')],
+    records: Annotated[Path, typer.Option(help="JSON lines of CSL records with an id.")],
+) -> None:
+    """Match references to records: match, refuse or ask, with a score and reasons.
+
+    Example: `litreview match refs.jsonl --records records.jsonl`
+    """
+    from litreview import commands
+
+    _write(commands.match(_json_lines(refs), _json_lines(str(records))))
+
+
+@app.command()
+def themes(
+    files: Files,
+    codebook: Annotated[Path, typer.Option(help="The codebook, YAML or JSON.")],
+) -> None:
+    """Code papers by a codebook: one line per sentence and theme, with the evidence.
+
+    Example: `litreview themes my-papers --codebook codebook.yaml`
+    """
+    from litreview import commands
+
+    _write(commands.themes(_files(files), codebook))
+
+
+@app.command()
 def network(
     kind: Annotated[
         str,
@@ -155,17 +227,17 @@ def network(
 def main() -> None:
     """Run the command line; errors become one line on standard error and status 2."""
     try:
-        app(standalone_mode=False)
+        status = app(standalone_mode=False)
     except LitreviewError as error:
         _fail(str(error))
-    except typer.Exit as stop:
-        raise SystemExit(stop.exit_code) from None
     except BrokenPipeError:  # the reader of our output left, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except typer.Abort:
         raise SystemExit(130) from None
     except _WRONG_USE as error:
-        _fail(error.format_message())
+        _fail(error.format_message() or "name a command; `litreview --help` lists them")
+    else:
+        raise SystemExit(status if isinstance(status, int) else 0)
 
 
 def _fail(message: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,8 @@ from litreview.references import extract_references, parse_references
 from litreview.works import resolve_works
 
 if TYPE_CHECKING:
-    from litreview.review import Progress, Review
+    from litreview.model import Progress
+    from litreview.review import Review
 
 Record = dict[str, Any]
 Source = str | Path | Paper
@@ -29,6 +32,7 @@ def build(
     out: str | Path = "data/bib",
     *,
     figures: str | Path | None = None,
+    codebook: str | Path | None = None,
     repair: bool = True,
     progress: Progress | None = None,
 ) -> Review:
@@ -42,6 +46,8 @@ def build(
         Folder for ``references.bib``, ``works.json``, the five CSV files, ``networks/``.
     figures
         Folder for the figures; ``out/figures`` by default.
+    codebook
+        A YAML or JSON file of themes to code the papers by.
     repair
         Mend torn entries where that is unambiguous.
     progress
@@ -50,7 +56,7 @@ def build(
     from litreview.review import read
 
     review = read(papers, repair=repair, progress=progress)
-    review.save(out, figures=figures, progress=progress)
+    review.save(out, figures=figures, codebook=codebook, progress=progress)
     return review
 
 
@@ -103,6 +109,75 @@ def text(paper: Source) -> str:
     return "\n".join(each.text for each in _papers(paper))
 
 
+def mentions(paper: Source) -> Iterator[Record]:
+    """Yield the in-text citations of a paper, in order, linked to its printed entries.
+
+    Yields
+    ------
+    dict
+        ``marker``, ``start``, ``end``, ``sentence``, ``cites`` (numbers of entries as `extract`
+        gives them), ``status`` (linked, missing, ambiguous), ``how``.
+    """
+    from litreview.intext import find_mentions
+
+    for each in _papers(paper):
+        listed = extract_references(each)
+        number = {r.id: r.n for r in listed}
+        for m in find_mentions(each, listed):
+            yield {
+                "marker": m.marker,
+                "start": m.start,
+                "end": m.end,
+                "sentence": m.sentence,
+                "cites": [number[i] for i in m.cites],
+                "status": m.status,
+                "how": m.how,
+            }
+
+
+def audit(papers: str | Path | Sequence[str | Path]) -> Iterator[Record]:
+    """Yield what is wrong in the citations and lists of papers, one finding each.
+
+    Yields
+    ------
+    dict
+        ``paper``, ``kind``, ``severity``, ``place``, ``printed``, ``advice``.
+    """
+    from litreview.review import read
+
+    for row in read(papers).audit_records:
+        yield asdict(row)
+
+
+def match(entries: Iterable[Record], records: Iterable[Record]) -> Iterator[Record]:
+    """Match printed references (``{"id", "ref"}``) to CSL records with ``"id"``, in input order.
+
+    Yields
+    ------
+    dict
+        ``id``, ``record`` (an id or None), ``decision`` (match, refuse, ask), ``score``, ``reasons``.
+    """
+    from litreview.matching import match_records
+
+    return match_records(entries, records)
+
+
+def themes(papers: str | Path | Sequence[str | Path], codebook: str | Path) -> Iterator[Record]:
+    """Yield one record per sentence and theme of a codebook that it speaks of.
+
+    Yields
+    ------
+    dict
+        ``paper`` (the file's stem), ``theme``, ``sentence``, ``start``, ``end``, ``terms``,
+        ``polarity``, ``confidence``.
+    """
+    from litreview.review import read
+    from litreview.thematic import load_codebook, theme_records
+
+    book = load_codebook(codebook)
+    return theme_records(read(papers).paper_records, book)
+
+
 def same(entries: Iterable[Record]) -> Iterator[Record]:
     """Group printed references (``{"id", "ref"}``) by work; yield ``{"ids", "reasons"}`` each.
 
@@ -150,13 +225,12 @@ def network(
         See `litreview.networks.build_network` for kinds, options and attributes.
     """
     from litreview.errors import UsageError
-    from litreview.networks import KINDS, build_network
+    from litreview.networks import KINDS
     from litreview.review import read
 
     if kind not in KINDS:
         raise UsageError(f"no network {kind!r}: use one of {', '.join(KINDS)}")
-    review = read(papers)
-    graph = build_network(kind, review.papers, review.works, review.citations, **options)
+    graph = read(papers).network(kind, **options)
     if out is not None:
         from litreview.formats.graphs import write_graph
 
@@ -169,8 +243,6 @@ def _papers(paper: Source) -> list[Paper]:
 
 
 def _renamed(reference: Reference, identifier: str) -> Reference:
-    import dataclasses
-
     return dataclasses.replace(reference, id=identifier)
 
 

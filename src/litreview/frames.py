@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from litreview.enrichment import Enrichment
 from litreview.errors import InputError
 from litreview.model import Csl, Mention, Name, Paper, Reference, Work
+from litreview.tables import Check
 
 LIST = "list"
 _RECORD = {
@@ -91,8 +94,35 @@ SCHEMA: dict[str, dict[str, str]] = {
         "n_references": "Int64",
         "n_mentions": "Int64",
     },
+    "enrichment": {
+        "work": "string",
+        "variable": "string",
+        "printed": "string",
+        "value": "string",
+        "relation": "string",
+        "provider": "string",
+        "date": "string",
+        "url": "string",
+        "decision": "string",
+        "reference": "string",
+        "reasons": LIST,
+    },
+    "checks": {
+        "paper": "string",
+        "what": "string",
+        "found": "Float64",
+        "expected": "Float64",
+        "ok": "boolean",
+        "message": "string",
+        "start": "Int64",
+        "end": "Int64",
+    },
 }
-"""Frame name → column → dtype. The one place where a frame's shape stands."""
+"""Frame name → column → dtype. The one place where a frame's shape stands.
+
+The first five are the review; ``enrichment`` is what providers said, ``checks`` the arithmetic
+of printed tables.
+"""
 
 _SEPARATOR = " | "
 _CSL_COLUMNS = {
@@ -221,6 +251,16 @@ def citations_frame(
         for (citing, cited), entries in sorted(pairs.items())
     ]
     return _frame("citations", rows)
+
+
+def enrichment_frame(enrichments: Sequence[Enrichment]) -> pd.DataFrame:
+    """Return one row per value that a provider gave, beside what was printed."""
+    return _frame("enrichment", [e.as_row() for e in enrichments])
+
+
+def checks_frame(checks: Sequence[Check]) -> pd.DataFrame:
+    """Return one row per thing recomputed from a printed table or a sentence about it."""
+    return _frame("checks", [asdict(check) for check in checks])
 
 
 def _record_row(csl: Csl) -> dict[str, Any]:

@@ -28,22 +28,28 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--out", default="", help="folder for everything; empty: data/bib and figures"
     )
+    parser.add_argument(
+        "--codebook", default="", help="themes; empty: data/codebook.yaml for the shipped papers"
+    )
     options = parser.parse_args(arguments)
     shipped = not options.out
     out = Path("data/bib") if shipped else Path(options.out)
     figures = Path("figures") if shipped else out / "figures"
     executed = Path("build/notebooks") if shipped else out / "notebooks"
+    codebook = options.codebook or ("data/codebook.yaml" if shipped else None)
     from litreview import commands
 
     try:
         with terminal_progress() as report:
-            review = commands.build(options.papers, out, figures=figures, progress=report)
+            review = commands.build(
+                options.papers, out, figures=figures, codebook=codebook, progress=report
+            )
             execute_notebooks(NOTEBOOKS, executed, options.papers, report)
     except LitreviewError as error:
         print(f"make review: {error}", file=sys.stderr)
         return 2
     print(*review.summary(), sep="\n")
-    print(f"look at     {out}/references.csv (column problems), {out}/works.csv (column reasons)")
+    print(f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons)")
     print(f"reuse       {out}/references.bib, {out}/works.json, {out}/networks")
     print(f"see         {figures}/en, {figures}/id, {executed}")
     return 0

@@ -7,11 +7,14 @@ treat it as read-only. Offsets are Python ``str`` indices, ends exclusive.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
 Csl = Mapping[str, Any]
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total) as a stage goes on."""
 
 FIELD_LABELS = (
     "author",

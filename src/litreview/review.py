@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from litreview.errors import InputError, UsageError
 from litreview.intext import find_mentions
-from litreview.model import Mention, Paper, Problem, Reference, Work
+from litreview.model import Mention, Paper, Problem, Progress, Reference, Work
 from litreview.papers import read_file, read_folder
 from litreview.papers.read import unique_ids
 from litreview.references import extract_references, parse_reference
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-Progress = Callable[[str, int, int], None]
-"""Called with (stage, done, total) as a stage goes on."""
+    from litreview.audits import AuditRow
+    from litreview.enrichment import Enrichment
+    from litreview.tables import PrintedTable
+    from litreview.thematic import ThemeMatrix
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Review:
     work_records: tuple[Work, ...]
     repairs: tuple[Repair, ...] = ()
     skipped: tuple[Problem, ...] = ()
+    enrichment_records: tuple[Enrichment, ...] = ()
 
     @cached_property
     def papers(self) -> pd.DataFrame:
@@ -101,28 +104,151 @@ class Review:
 
         return build_network(kind, self.papers, self.works, self.citations, **options)
 
+    @cached_property
+    def enrichment(self) -> pd.DataFrame:
+        """One row per value that a provider gave, beside what was printed; empty before `enrich`."""
+        from litreview.frames import enrichment_frame
+
+        return enrichment_frame(self.enrichment_records)
+
+    @cached_property
+    def tables(self) -> tuple[PrintedTable, ...]:
+        """The tables printed in the papers; ``.frame()`` gives each as a frame."""
+        from litreview.tables import find_tables
+
+        return tuple(t for paper in self.paper_records for t in find_tables(paper))
+
+    def table_checks(self) -> pd.DataFrame:
+        """Recompute what the tables and the sentences about them allow: one row per check."""
+        from litreview.frames import checks_frame
+        from litreview.tables import check_statements, check_table
+
+        checks = [check for table in self.tables for check in check_table(table)]
+        for paper in self.paper_records:
+            own = [t for t in self.tables if t.paper == paper.id]
+            checks += check_statements(paper, own)
+        return checks_frame(checks)
+
+    @cached_property
+    def audit_records(self) -> tuple[AuditRow, ...]:
+        """The rows of `audit` as records."""
+        from litreview.audits import audit_review
+
+        return tuple(
+            audit_review(
+                self.paper_records,
+                self.reference_records,
+                self.mention_records,
+                self.work_records,
+                self.repairs,
+            )
+        )
+
+    def audit(self) -> pd.DataFrame:
+        """Mark what is wrong in the papers' citations and lists: one row per finding."""
+        from litreview.audits import audit_frame
+
+        return audit_frame(self.audit_records)
+
+    def themes(self, codebook: str | Path, *, language: str = "en") -> ThemeMatrix:
+        """Code the papers' own text by a codebook; every cell of the matrix opens its sentences.
+
+        Parameters
+        ----------
+        codebook
+            A YAML or JSON file.
+        language
+            Of the themes' labels, ``"en"`` or ``"id"``.
+
+        Raises
+        ------
+        InputError
+            When the codebook cannot be used; the message says where.
+        """
+        from litreview.thematic import ThemeMatrix, load_codebook
+
+        return ThemeMatrix.of(self.paper_records, load_codebook(codebook), language)
+
+    def enrich(
+        self,
+        providers: Sequence[str],
+        *,
+        records: str | Path = "data/enrichment/recorded.jsonl",
+        store: str | Path = ".litreview/answers.sqlite",
+        base_urls: Mapping[str, str] | None = None,
+    ) -> Review:
+        """Ask providers about every work; return a review that knows what they said.
+
+        What is printed stays. A matched record fills in what print leaves out, and every value
+        it gives stands in `enrichment` with its origin.
+
+        Parameters
+        ----------
+        providers
+            Names, asked in this order: ``recorded``, ``scholar`` (Google Scholar, whose terms
+            you accept by naming it).
+        records
+            The file of facts that ``recorded`` reads.
+        store
+            Where the answers of the others are kept; what is there is not asked again.
+        base_urls
+            Other addresses for providers, by name.
+
+        Raises
+        ------
+        UsageError, InputError
+            For an unknown provider, or a file of facts that is not there.
+        """
+        from litreview.enrichment import complete_work, enrich_works
+        from litreview.http import AnswerStore, Transport
+        from litreview.providers import RecordedProvider, make_providers
+
+        transport = None
+        if set(providers) - {"recorded"}:
+            Path(store).parent.mkdir(parents=True, exist_ok=True)
+            transport = Transport(AnswerStore(Path(store)))
+        made = make_providers(providers, records=records, transport=transport, base_urls=base_urls)
+        found = enrich_works(self.work_records, made, self.reference_records)
+        broken = [p for m in made if isinstance(m, RecordedProvider) for p in m.problems]
+        return dataclasses.replace(
+            self,
+            work_records=tuple(complete_work(w, found.enrichments) for w in self.work_records),
+            enrichment_records=(*self.enrichment_records, *found.enrichments),
+            skipped=(*self.skipped, *broken, *found.problems),
+        )
+
     def save(
         self,
         folder: str | Path,
         *,
         figures: str | Path | None = None,
+        codebook: str | Path | None = None,
         progress: Progress | None = None,
     ) -> None:
-        """Write the bibliography, the five frames, the networks and the figures.
+        """Write the bibliography, the frames, the audit, the networks and the figures.
 
         Parameters
         ----------
         folder
-            Gets ``references.bib``, ``works.json``, five CSV files and ``networks/``.
+            Gets ``references.bib``, ``works.json``, five CSV files, ``audit.csv``, ``networks/``;
+            with a codebook also ``themes.csv`` and ``evidence.csv``.
         figures
             Where the figures go; ``folder/figures`` by default.
+        codebook
+            A YAML or JSON file of themes to code the papers by.
         progress
             Called with (stage, done, total).
         """
         from litreview.save import save_review
 
         folder = Path(folder)
-        save_review(self, folder, Path(figures) if figures else folder / "figures", progress)
+        save_review(
+            self,
+            folder,
+            Path(figures) if figures else folder / "figures",
+            Path(codebook) if codebook else None,
+            progress,
+        )
 
     def summary(self) -> list[str]:
         """Say in a few lines what was found and what is doubtful."""

@@ -15,14 +15,21 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    from litreview.review import Progress, Review
+    from litreview.model import Progress
+    from litreview.review import Review
+    from litreview.tables import PrintedTable
+    from litreview.thematic import ThemeMatrix
 
 FRAMES = ("papers", "references", "mentions", "works", "citations")
 NETWORKS = ("citation", "bibliographic-coupling", "co-citation", "co-authorship", "co-word")
 
 
 def save_review(
-    review: Review, folder: Path, figures: Path, progress: Progress | None = None
+    review: Review,
+    folder: Path,
+    figures: Path,
+    codebook: Path | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Write what `Review.save` promises; one step of progress per file or figure."""
     from litreview.formats.bibtex import bibtex
@@ -30,15 +37,22 @@ def save_review(
     from litreview.labels import LANGUAGES
 
     _make(folder)
+    matrix = review.themes(codebook) if codebook else None
     records = review.work_records
     steps: list[Callable[[], None]] = [
         lambda: write_text(folder / "references.bib", bibtex(records)),
         lambda: write_text(folder / "works.json", csl_json(records)),
     ]
     steps += [partial(_write_frame, getattr(review, name), name, folder) for name in FRAMES]
+    steps.append(lambda: _write_audit(review, folder))
+    if matrix is not None:
+        steps.append(partial(_write_themes, matrix, folder))
+    if review.enrichment_records:
+        steps.append(partial(_write_frame, review.enrichment, "enrichment", folder))
     steps += [partial(_write_network, review, kind, folder / "networks") for kind in NETWORKS]
     steps += [
-        partial(_write_figures, review, figures / language, language) for language in LANGUAGES
+        partial(_write_figures, review, figures / language, language, matrix)
+        for language in LANGUAGES
     ]
     for done, step in enumerate(steps, start=1):
         step()
@@ -51,6 +65,11 @@ def _write_frame(frame: pd.DataFrame, name: str, folder: Path) -> None:
 
     with whole_file(folder / f"{name}.csv") as part:
         write_frame(frame, name, part)
+
+
+def _write_audit(review: Review, folder: Path) -> None:
+    with whole_file(folder / "audit.csv") as part:
+        review.audit().to_csv(part, index=False, encoding="utf-8", lineterminator="\n")
 
 
 def write_text(path: Path, text: str) -> None:
@@ -88,34 +107,20 @@ def _write_network(review: Review, kind: str, folder: Path) -> None:
         write_graph(graph, folder / f"{kind}.{ending}")
 
 
-def _write_figures(review: Review, folder: Path, language: str) -> None:
+def _write_figures(review: Review, folder: Path, language: str, matrix: ThemeMatrix | None) -> None:
     import matplotlib
 
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
 
-    from litreview import figures
+    from litreview.figures import STYLE
 
     _make(folder)
-    plots: dict[str, tuple[tuple[float, float], Callable[[Axes], Axes]]] = {
-        "references-by-year": (
-            (7.5, 3.6),
-            lambda ax: figures.plot_references_by_year(review.references, ax, language),
-        ),
-        "container-titles": (
-            (7.5, 4.6),
-            lambda ax: figures.plot_container_titles(review.works, ax, language),
-        ),
-        "types": ((7.5, 3.0), lambda ax: figures.plot_types(review.works, ax, language)),
-        "citation-network": (
-            (7.5, 6.2),
-            lambda ax: figures.plot_citation_network(review.network("citation"), ax, language),
-        ),
-    }
-    with plt.rc_context(figures.STYLE):
-        for name, (size, plot) in plots.items():
+    with plt.rc_context(STYLE):
+        for name, size, plot in _plots(review, language, matrix):
             figure, ax = plt.subplots(figsize=size)
             plot(ax)
+            # Without the day and the program's version the same figure is the same bytes.
             for ending, metadata in (
                 ("png", {"Software": None}),
                 ("svg", {"Date": None, "Creator": None}),
@@ -123,3 +128,55 @@ def _write_figures(review: Review, folder: Path, language: str) -> None:
                 with whole_file(folder / f"{name}.{ending}") as part:
                     figure.savefig(part, format=ending, dpi=200, metadata=metadata)
             plt.close(figure)
+
+
+_Plot = tuple[str, tuple[float, float], "Callable[[Axes], Axes]"]
+
+
+def _plots(review: Review, language: str, matrix: ThemeMatrix | None) -> Iterator[_Plot]:
+    """Name, size in inches and drawing of every figure of a review."""
+    from litreview import figures as f
+    from litreview.figures.findings import MOST_KINDS
+
+    yield (
+        "references-by-year",
+        (7.5, 3.6),
+        lambda ax: f.plot_references_by_year(review.references, ax, language),
+    )
+    yield (
+        "container-titles",
+        (7.5, 3.6),
+        lambda ax: f.plot_container_titles(review.works, ax, language),
+    )
+    yield "types", (7.5, 3.0), lambda ax: f.plot_types(review.works, ax, language)
+    citation = review.network("citation")
+    yield "citation-network", (7.5, 6.2), lambda ax: f.plot_citation_network(citation, ax, language)
+    audit = review.audit()
+    kinds = min(audit["kind"].nunique(), MOST_KINDS)
+    yield "audit", (7.5, 1.2 + 0.19 * kinds), lambda ax: f.plot_audit(audit, ax, language)
+    for table in review.tables:
+        name = f"table-{table.paper}-{table.n}"
+        yield name, (7.5, 3.4), partial(_plot_table, table, language)
+    if matrix is not None:
+        themes = len(f.compute_theme_counts(matrix))
+        yield (
+            "theme-matrix",
+            (7.5, 1.2 + 0.2 * themes),
+            lambda ax: f.plot_theme_matrix(matrix, ax, language),
+        )
+
+
+def _plot_table(table: PrintedTable, language: str, ax: Axes) -> Axes:
+    from litreview.figures import plot_printed_table
+
+    return plot_printed_table(table, ax, language)
+
+
+def _write_themes(matrix: ThemeMatrix, folder: Path) -> None:
+    from litreview.thematic import evidence_frame
+
+    evidence = evidence_frame(matrix.evidence)
+    evidence["terms"] = evidence["terms"].map(" | ".join)
+    for name, frame, index in (("evidence", evidence, False), ("themes", matrix.frame, True)):
+        with whole_file(folder / f"{name}.csv") as part:
+            frame.to_csv(part, index=index, encoding="utf-8", lineterminator="\n")

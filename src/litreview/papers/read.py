@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from litreview.errors import InputError
-from litreview.model import Paper, Problem, Region
+from litreview.model import Paper, Problem, Progress, Region
 from litreview.papers.bibliography import parse_bibtex
 from litreview.papers.decode import decode
 from litreview.papers.markdown import read_front_matter
 from litreview.papers.metadata import find_metadata
 from litreview.papers.regions import find_regions
-
-Progress = Callable[[str, int, int], None]
 
 
 def parse_text_paper(text: str, identifier: str = "", path: str = "") -> list[Paper]:

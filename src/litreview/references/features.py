@@ -24,7 +24,7 @@ OUR_CORPUS = "ours"
 """The corpus tag of references labelled by our own convention; the one used when tagging."""
 
 _DESIGNATORS = frozenset({"VOL", "NO", "PG", "IN", "ED", "EDN", "ACC", "DOI", "MON", "AND"})
-_ENDS = frozenset('.,;:"\'?!)]*')
+_ENDS = frozenset(".,;:\"'?!)]*")
 
 
 def _entry_flags(keys: Sequence[str], classes: Sequence[str]) -> str:

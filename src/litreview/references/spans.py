@@ -32,7 +32,7 @@ _NAME_STOP = re.compile(
 _IDENTIFIER = re.compile(r"\b(?:[ep]-?)?IS[SB]N(?:-1[03])?\s?:?\s*\Z", re.I)
 _WORD_STOP = r"(?![^\W\d_])\s?[.,]?\s*:?\s*(?=\S)"
 _BEFORE = {
-    "volume": re.compile(rf"(?:volume|vols?|v|jilid|jil|jld|bd|band){_WORD_STOP}", re.I),
+    "volume": re.compile(rf"(?:volume|vols?|v(?=[.\s\d])|jilid|jil|jld|bd|band){_WORD_STOP}", re.I),
     "issue": re.compile(rf"(?:n[o0°º]s?|nomor|nomer|numbers?|num|nr|issue|iss){_WORD_STOP}", re.I),
     "pages": re.compile(rf"(?:pages?|pp|pgs?|p|hlm|hal|halaman|hh|h|laman){_WORD_STOP}", re.I),
     "edition": re.compile(r"(?:edisi|edition|cetakan|cet|ed)\b\s?\.?\s*(?:ke\s?-\s?)?(?=\S)", re.I),

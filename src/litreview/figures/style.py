@@ -1,0 +1,44 @@
+"""What all figures share: colours, hatches, settings, and what stands where nothing can be drawn.
+
+For print: colour-blind safe, never by colour alone. The palette is Okabe and Ito's
+(https://jfly.uni-koeln.de/color/), as in seaborn's "colorblind".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import seaborn as sns
+from matplotlib.axes import Axes
+
+from litreview.labels import label
+
+PALETTE = sns.color_palette("colorblind")
+HATCHES = ("", "///", "...", "xxx", "\\\\\\", "ooo")
+STYLE: Any = {
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlelocation": "left",
+    "axes.titleweight": "bold",
+    "axes.titlesize": 11,
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "hatch.linewidth": 0.4,
+    "savefig.bbox": "tight",
+    "svg.fonttype": "none",
+    "svg.hashsalt": "litreview",
+}
+"""matplotlib settings of every figure; the salt keeps SVG files the same between runs."""
+
+
+def draw_nothing(ax: Axes, key: str, language: str) -> Axes:
+    """Say in the figure that there is nothing to draw."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, label("nothing", language), ha="center", va="center", transform=ax.transAxes)
+    ax.set_title(label(key, language))
+    return ax
+
+
+def shorten(title: str, longest: int = 58) -> str:
+    """Cut a long name at the end."""
+    return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
