@@ -1,0 +1,84 @@
+"""All checks of the audit, in one pure function of what a review holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from litreview.audits.bodies import check_bodies
+from litreview.audits.complete import check_complete
+from litreview.audits.entry import check_entry
+from litreview.audits.figures import Figure, check_figures
+from litreview.audits.habits import check_habits, has_spaced_colons
+from litreview.audits.order import check_order, check_twice
+from litreview.audits.papers import check_keywords, check_numbers
+from litreview.audits.print import Words
+from litreview.audits.problems import check_repairs
+from litreview.audits.rows import AuditRow, sort_rows
+from litreview.model import Mention, Paper, Reference, Work
+from litreview.works import Repair
+
+
+def audit_review(
+    papers: Sequence[Paper],
+    references: Sequence[Reference],
+    mentions: Sequence[Mention] = (),
+    works: Sequence[Work] = (),
+    repairs: Sequence[Repair] = (),
+    *,
+    figures: Iterable[Figure] = (),
+) -> list[AuditRow]:
+    """Mark what is wrong in the papers' citations and lists, as a reviewer would.
+
+    Parameters
+    ----------
+    papers, references, mentions, works, repairs
+        The records of a review; any of them may be empty.
+    figures
+        Further figures to compare between papers, such as those of tables.
+
+    Returns
+    -------
+    list of AuditRow
+        Sorted by paper and place; the same for every order of the input.
+
+    Examples
+    --------
+    >>> from litreview.references import parse_references
+    >>> rows = audit_review([], parse_references(["Utami, RA. (2020). Media Sosial. Alfabeta."]))
+    >>> [(row.kind, row.printed) for row in rows]
+    [('initials-glued', 'RA.')]
+    """
+    papers = sorted(papers, key=lambda p: p.id)
+    references = sorted(references, key=lambda r: (r.paper, r.n, r.id))
+    mentions = sorted(mentions, key=lambda m: (m.paper, m.start, m.n))
+    works = sorted(works, key=lambda w: w.id)
+    repairs = sorted(repairs, key=lambda r: r.references)
+    rows = [
+        *_of_lists(papers, references),
+        *check_repairs(repairs, references),
+        *check_twice(references, works, repairs),
+        *check_bodies(papers, references, mentions),
+        *check_numbers(papers, references, works),
+        *(row for paper in papers for row in check_keywords(paper)),
+        *check_figures(papers, references, figures),
+    ]
+    return sort_rows(rows)
+
+
+def _of_lists(papers: Sequence[Paper], references: Sequence[Reference]) -> Iterator[AuditRow]:
+    """Check every entry, then every list; entries without a paper are no list."""
+    words = Words(papers, references)
+    lists: dict[str, list[Reference]] = {}
+    for reference in references:
+        lists.setdefault(reference.paper, []).append(reference)
+    for paper, entries in lists.items():
+        spaced = bool(paper) and has_spaced_colons(entries)
+        for entry in entries:
+            yield from check_entry(entry, words.elsewhere(entry.text), spaced_colons=spaced)
+        if paper:
+            yield from check_habits(entries)
+            yield from check_order(entries)
+            yield from check_complete(entries)
+        else:
+            for entry in entries:
+                yield from check_complete([entry])
