@@ -96,6 +96,60 @@ def test_build_writes_what_it_promises(tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "out/works.json").read_text(encoding="utf-8"))) == 69
 
 
+def test_mentions_cite_entries_by_number() -> None:
+    """Markers in order, at offsets into the text, linked to the numbers of `extract`."""
+    paper = ROOT / "data/papers/supriyanto2024.md"
+    text = paper.read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in run("mentions", str(paper)).stdout.splitlines()]
+    assert all(text[row["start"] : row["end"]] == row["marker"] for row in rows)
+    assert {n for row in rows for n in row["cites"]} == set(range(1, 33))
+    assert [row["marker"] for row in rows if row["status"] == "missing"] == ["(Widada, 2018)"]
+
+
+def test_audit_returns_1_when_it_finds_something() -> None:
+    """Findings as JSON lines and status 1; a clean list gives nothing and status 0."""
+    done = run("audit", "data/papers/rijal2023.md", "--format", "json")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert set(rows[0]) == {"paper", "kind", "severity", "place", "printed", "advice"}
+    text = run("audit", "data/papers/rijal2023.md", "--format", "text")
+    assert (text.returncode, text.stdout) == (1, "")
+    assert len(text.stderr.splitlines()) == len(rows)
+
+
+def test_themes_quote_the_text() -> None:
+    """Every sentence stands at its offsets; the paper is the file's stem."""
+    done = run("themes", "data/papers/astuti2023.md", "--codebook", "data/codebook.yaml")
+    text = (ROOT / "data/papers/astuti2023.md").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert rows
+    assert {row["paper"] for row in rows} == {"astuti2023"}
+    assert all(text[row["start"] : row["end"]] == row["sentence"] for row in rows)
+
+
+def test_match_decides_in_input_order(tmp_path: Path) -> None:
+    """A record that is the work is matched, another is refused."""
+    records = tmp_path / "records.jsonl"
+    record = {
+        "id": "x", "type": "book", "title": "Social Media Marketing", "publisher": "Sage Publications",
+        "author": [{"family": "Tuten", "given": "Tracy L."}, {"family": "Solomon", "given": "Michael R."}],
+        "issued": {"date-parts": [[2016]]},
+    }  # fmt: skip
+    records.write_text(json.dumps(record), encoding="utf-8")
+    entries = [
+        {"id": "a", "ref": "Sari, D. (2019). Desa Digital. Nusa."},
+        {"id": "b", "ref": REFERENCE},
+    ]
+    done = run(
+        "match", "-", "--records", str(records), given="\n".join(json.dumps(e) for e in entries)
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(r["id"], r["record"], r["decision"]) for r in rows] == [
+        ("a", None, "refuse"),
+        ("b", "x", "match"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "given", "says"),
     [
@@ -107,6 +161,9 @@ def test_build_writes_what_it_promises(tmp_path: Path) -> None:
         (["same", "-"], "{broken", "line 1"),
         (["same", "-"], '{"id": 1}', "line 1"),
         (["same", "-"], '{"id": "a", "ref": "x"}\n{"id": "a", "ref": "y"}', "twice"),
+        (["audit", "data/papers", "--format", "xml"], "", "json or text"),
+        (["themes", "data/papers", "--codebook", "none.yaml"], "", "none.yaml"),
+        (["match", "-", "--records", "none.jsonl"], "", "none.jsonl"),
         (["frobnicate"], "", "frobnicate"),
         (["parse"], "", "FILE"),
     ],
@@ -122,7 +179,21 @@ def test_wrong_use_is_one_line_and_status_2(
     assert says in done.stderr
 
 
-@pytest.mark.parametrize("command", ["build", "parse", "extract", "text", "same", "network"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "build",
+        "parse",
+        "extract",
+        "text",
+        "mentions",
+        "audit",
+        "match",
+        "themes",
+        "same",
+        "network",
+    ],
+)
 def test_help_teaches_by_example(command: str) -> None:
     """Every command's help has an example that starts with its own name."""
     done = run(command, "--help")

@@ -12,6 +12,7 @@ from litreview.frames import SCHEMA, read_frame
 from litreview.papers import parse_file
 from litreview.review import review_papers
 
+ROOT = Path(__file__).resolve().parents[1]
 LIST = (
     "DAFTAR PUSTAKA\n\n"
     "Sari, D. (2019). Layanan Publik Daring. Jurnal Administrasi, 4(2), 10-20.\n\n"
@@ -19,23 +20,34 @@ LIST = (
 )
 
 
+@pytest.fixture(scope="module")
+def frames(shipped: litreview.Review) -> dict[str, pd.DataFrame]:
+    """Every frame that a review has, after asking the recorded provider."""
+    review = shipped.enrich(["recorded"], records=ROOT / "data/enrichment/recorded.jsonl")
+    named = {name: getattr(review, name) for name in SCHEMA if name != "checks"}
+    return {**named, "checks": review.table_checks()}
+
+
 @pytest.mark.parametrize("name", list(SCHEMA))
-def test_frames_have_their_schema(shipped: litreview.Review, name: str) -> None:
-    """Columns and dtypes are those that the schema names."""
-    frame = getattr(shipped, name)
+def test_frames_have_their_schema(frames: dict[str, pd.DataFrame], name: str) -> None:
+    """Columns and dtypes are those that the schema names, and none is empty here."""
+    frame = frames[name]
+    assert len(frame)
     assert list(frame.columns) == list(SCHEMA[name])
     for column, kind in SCHEMA[name].items():
         assert str(frame[column].dtype) == ("object" if kind == "list" else kind)
 
 
 @pytest.mark.parametrize("name", list(SCHEMA))
-def test_frames_survive_the_disk(shipped: litreview.Review, name: str, tmp_path: Path) -> None:
+def test_frames_survive_the_disk(
+    frames: dict[str, pd.DataFrame], name: str, tmp_path: Path
+) -> None:
     """What is written is what is read, lists included."""
     from litreview.frames import write_frame
 
-    write_frame(getattr(shipped, name), name, tmp_path / "f.csv")
+    write_frame(frames[name], name, tmp_path / "f.csv")
     again = read_frame(name, tmp_path / "f.csv")
-    frame = getattr(shipped, name).copy()
+    frame = frames[name].copy()
     for column, kind in SCHEMA[name].items():
         if kind == "list":
             frame[column] = [[v.replace("|", "¦") for v in items] for items in frame[column]]
@@ -45,11 +57,12 @@ def test_frames_survive_the_disk(shipped: litreview.Review, name: str, tmp_path:
 def test_second_run_writes_the_same_bytes(tmp_path: Path) -> None:
     """Two builds of the shipped corpus agree in every file, figures included."""
     for run in ("one", "two"):
-        litreview.build(Path(__file__).parents[1] / "data/papers", tmp_path / run)
+        litreview.build(ROOT / "data/papers", tmp_path / run, codebook=ROOT / "data/codebook.yaml")
     names = sorted(
         p.relative_to(tmp_path / "one") for p in (tmp_path / "one").rglob("*") if p.is_file()
     )
-    assert len(names) == 2 + 5 + 10 + 16
+    bibliography, frames, findings, networks, figures = 2, 5, 3, 10, 2 * 2 * 8
+    assert len(names) == bibliography + frames + findings + networks + figures
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), (
             name
@@ -140,3 +153,33 @@ def test_review_and_reference_show_themselves(shipped: litreview.Review) -> None
         assert f">{label}</span>" in html
     with pytest.raises(litreview.UsageError, match="no reference"):
         shipped.reference("nobody")
+
+
+def test_audit_tables_and_themes(shipped: litreview.Review) -> None:
+    """The verbs of a reviewer: findings with advice, arithmetic that holds, cells that open."""
+    audit = shipped.audit()
+    assert list(audit.columns) == ["paper", "kind", "severity", "place", "printed", "advice"]
+    assert (audit["kind"] == "missing-reference").sum() == 1
+    assert [len(t.rows) for t in shipped.tables] == [5, 11]
+    checks = shipped.table_checks()
+    assert checks["ok"].all()
+    assert {415.0, 100.0, 44.6, 8.92} <= set(checks["found"])
+    matrix = shipped.themes(ROOT / "data/codebook.yaml")
+    for theme, row in matrix.frame[[p.id for p in matrix.papers]].iterrows():
+        for paper, count in row.items():
+            assert len(matrix.cell(str(theme), str(paper))) == count
+
+
+def test_recorded_enrichment(shipped: litreview.Review) -> None:
+    """Two records are asked about, printed values stay, what is added names its origin."""
+    review = shipped.enrich(["recorded"], records=ROOT / "data/enrichment/recorded.jsonl")
+    facts = review.enrichment
+    asked = set(facts.loc[facts["decision"] == "ask", "work"])
+    assert asked == {"yuliani2020", "lailiyah2017"}
+    before = {w.id: w.csl for w in shipped.work_records}
+    for work in review.work_records:
+        assert all(work.csl[k] == v for k, v in before[work.id].items() if k != "custom")
+    added = next(w for w in review.work_records if w.id == "nugraha2020")
+    assert any("from recorded" in reason for reason in added.reasons)
+    with pytest.raises(litreview.UsageError, match="recorded, scholar"):
+        shipped.enrich(["recoded"])

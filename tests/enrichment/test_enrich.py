@@ -14,7 +14,7 @@ from litreview.matching.candidates import Candidate
 from litreview.model import Reference, Work
 from litreview.providers import RecordedProvider
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 RECORDED = ROOT / "data" / "enrichment" / "recorded.jsonl"
 
 PRINTED = {

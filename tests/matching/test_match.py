@@ -13,7 +13,7 @@ from litreview.matching.bare import read_headline
 from litreview.matching.candidates import Candidate, CandidateIndex, abbreviates
 from litreview.matching.match import Match, match_records, match_reference
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 
 ALI = {"family": "Rahmadi", "given": "Ali"}
