@@ -201,10 +201,10 @@ class Review:
         """
         from litreview.enrichment import complete_work, enrich_works
         from litreview.http import AnswerStore, Transport
-        from litreview.providers import RecordedProvider, make_providers
+        from litreview.providers import PROVIDERS, RecordedProvider, make_providers
 
         transport = None
-        if set(providers) - {"recorded"}:
+        if set(providers) & set(PROVIDERS) - {"recorded"}:
             Path(store).parent.mkdir(parents=True, exist_ok=True)
             transport = Transport(AnswerStore(Path(store)))
         made = make_providers(providers, records=records, transport=transport, base_urls=base_urls)
