@@ -1,0 +1,1 @@
+"""Build labelled references, train the tagger, evaluate it: ``python -m training``."""

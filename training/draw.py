@@ -1,0 +1,82 @@
+"""Draw titles, places and people at random from the facts.
+
+Titles are cut at their joining words and crossed, so that a model cannot learn the few
+hundred real ones by heart.
+"""
+
+from __future__ import annotations
+
+import random
+
+from training.facts import Facts, Person
+from training.words import BOOK_TAILS, REGIONS, SHORT_GIVEN
+
+
+def draw_title(facts: Facts, kind: str, rng: random.Random) -> str:
+    """Return a title of that kind: a real one, or two halves crossed."""
+    if kind == "book" and rng.random() < 0.45:
+        # Books share their subjects with articles, under shorter titles.
+        head, _ = rng.choice(facts.halves["article"])
+        return head if rng.random() < 0.5 else head + rng.choice(BOOK_TAILS)
+    if rng.random() < 0.07:
+        return _draw_listing(facts, kind, rng)
+    if rng.random() < 0.35:
+        return rng.choice(facts.titles[kind])
+    head, _ = rng.choice(facts.halves[kind])
+    _, tail = rng.choice(facts.halves[kind])
+    title = head + tail
+    if rng.random() < 0.12:
+        _, more = rng.choice(facts.halves[kind])
+        title += more
+    if rng.random() < 0.05:
+        title += rng.choice(["?", " (Studi Kasus di " + rng.choice(facts.cities) + ")"])
+    return title[:260].rstrip(" ,.:;")
+
+
+def _draw_listing(facts: Facts, kind: str, rng: random.Random) -> str:
+    """Return a title that lists things: "A, B, dan C", with more behind it now and then."""
+    things = []
+    for _ in range(rng.randint(2, 4)):
+        words = rng.choice(facts.titles[kind]).split()
+        at = rng.randrange(max(1, len(words) - 2))
+        things.append(" ".join(words[at : at + rng.randint(1, 3)]).strip(" ,.:;()\"'“”?"))
+    word = rng.choice(["and", "and", "&"] if kind == "en" else ["dan", "dan", "serta", "&"])
+    title = ", ".join(things[:-1]) + rng.choice([", ", " "]) + word + " " + things[-1]
+    return title + (rng.choice(facts.halves[kind])[1] if rng.random() < 0.6 else "")
+
+
+def draw_place(facts: Facts, rng: random.Random, world: bool) -> str:
+    """Return a city, now and then with its region or country."""
+    place = rng.choice(facts.world_cities if world else facts.cities)
+    if rng.random() < 0.1 and "," not in place:
+        region = rng.choice(REGIONS if world or rng.random() < 0.3 else REGIONS[:7])
+        if rng.random() < 0.15:
+            place += ", " + rng.choice(facts.cities)
+        place += rng.choice([", ", ", ", ", ", " ", ". "]) + region
+    return place
+
+
+def draw_person(facts: Facts, rng: random.Random, world: bool) -> Person:
+    """Return a person, often a mononym when Indonesian."""
+    names = facts.names
+    if world:
+        given = rng.choice(names["world-given"])
+        if rng.random() < 0.4:
+            given += " " + rng.choice("ABCDEFGHJKLMNPRSTW") + "."
+        return Person(rng.choice(names["world-family"]), given)
+    if rng.random() < 0.13:
+        pool = "mononym" if rng.random() < 0.6 else rng.choice(["given", "family"])
+        return Person(rng.choice(names[pool]))
+    count = rng.choices([1, 2, 3], [6, 4, 1])[0]
+    given = " ".join(rng.choice(names["given"]) for _ in range(count))
+    if rng.random() < 0.05:
+        given = rng.choice(SHORT_GIVEN) + " " + (given if rng.random() < 0.7 else "")
+        given = given.strip()
+    family = rng.choice(names["family" if rng.random() < 0.6 else "given"])
+    return Person(family, given)
+
+
+def draw_people(facts: Facts, rng: random.Random, world: bool) -> list[Person]:
+    """Return one to nine persons, few more often than many."""
+    count = rng.choices(range(1, 10), [34, 27, 18, 9, 5, 3, 2, 1, 1])[0]
+    return [draw_person(facts, rng, world) for _ in range(count)]
