@@ -163,7 +163,7 @@ def _is_doubling_only(printed: str, reference: Reference) -> bool:
 def check_repairs(repairs: Sequence[Repair], references: Sequence[Reference]) -> Iterator[AuditRow]:
     """Yield both halves of every entry that looks torn in two.
 
-    The half with the title may hold words that were read as its authors: it gets "no-author".
+    The half with the title has neither author nor date, however sure its reading was.
     """
     by_id = {reference.id: reference for reference in references}
     for repair in repairs:
@@ -179,12 +179,10 @@ def check_repairs(repairs: Sequence[Repair], references: Sequence[Reference]) ->
                 reference.text,
                 f"join it with {others} if they are halves of one entry",
             )
-            tail = identifier == repair.references[-1] and len(repair.references) > 1
-            if tail and not any(p.kind == "no-author" for p in reference.problems):
-                yield make_row(
-                    reference.paper,
-                    "no-author",
-                    identifier,
-                    reference.text[:80],
-                    _ADVICE["no-author"],
-                )
+            if identifier == repair.references[-1] and len(repair.references) > 1:
+                reported = {row.kind for row in check_problems(reference)}
+                for kind in ("no-author", "no-date"):
+                    if kind not in reported:
+                        yield make_row(
+                            reference.paper, kind, identifier, reference.text[:80], _ADVICE[kind]
+                        )
