@@ -210,8 +210,10 @@ def same(entries: Iterable[Record]) -> Iterator[Record]:
     # Entries that come alone are no list: nothing says which two are halves of one.
     works, _ = resolve_works(named, repair=False)
     order = {i: n for n, i in enumerate(ids)}
+    given = [entry["id"] for entry in listed]
     for work in sorted(works, key=lambda w: min(order[i] for i in w.references)):
-        yield {"ids": sorted(work.references, key=order.__getitem__), "reasons": list(work.reasons)}
+        found = sorted(order[i] for i in work.references)
+        yield {"ids": [given[n] for n in found], "reasons": list(work.reasons)}
 
 
 def network(

@@ -27,6 +27,12 @@ OTHERS: list[tuple[str, list[str]]] = [
         ["Weber (1922, dalam Santoso, 2012) = santoso12 secondary"],
     ),
     ("Maka (Weber dalam Gunawan, 2011).", ["(Weber dalam Gunawan, 2011) !"]),
+    # a page after a lettered year, a reissue, a genitive, a numbered heading above
+    ("Maka (Smith 2003a, p. 45).", ["(Smith 2003a, p. 45) = smith03a exact"]),
+    ("Maka (Smith, 2003a, h. 5).", ["(Smith, 2003a, h. 5) = smith03a exact"]),
+    ("Following Zuboff (2015 [2019]) here.", ["Zuboff (2015 [2019]) = zuboff19 exact"]),
+    ("Then Rahman et al.'s (2020) survey.", ["Rahman et al.'s (2020) = rahman20 exact"]),
+    ("2.1 Belajar\nSugiyono (2018) begitu.", ["Sugiyono (2018) = sugiyono18 exact"]),
     # names in the sentence
     ("Sugiyono (2018) menulis.", ["Sugiyono (2018) = sugiyono18 exact"]),
     ("Menurut Sugiyono (2018), begitu.", ["Sugiyono (2018) = sugiyono18 exact"]),

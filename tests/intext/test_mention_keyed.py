@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from litreview.commands import mentions
 from litreview.intext import find_mentions
 from litreview.model import Paper, Reference
+from litreview.papers import parse_file
 
 
 def numbered(count: int, pattern: str | None = "[{}]") -> list[Reference]:
@@ -70,3 +72,22 @@ def test_author_year_and_number_side_by_side() -> None:
     references = [*numbered(2), Reference("r3", "Eddy. 2001.", n=3, label="[3]", csl=csl)]
     found = find_mentions(Paper("p", "Begitu (Eddy, 2001) [3]."), references)
     assert [(m.marker, m.cites) for m in found] == [("(Eddy, 2001)", ("r3",)), ("[3]", ("r3",))]
+
+
+def test_chapters_with_lists_of_their_own() -> None:
+    """`[1]` of the second chapter is the first entry of the second list."""
+    lists = "[1] A, B. (2001). C. Andi.\n[2] D, E. (2002). F. Andi.\n[3] G, H. (2003). I. Andi."
+    chapter = f"Pendahuluan\n\nSatu [1]. Dua [2]. Tiga [3].\n\nReferences\n\n{lists}\n\n"
+    (paper,) = parse_file(f"CHAPTER 1\n\n{chapter}CHAPTER 2\n\n{chapter}".encode(), "a.txt")
+    assert [(m["marker"], m["cites"]) for m in mentions(paper)] == [
+        (f"[{n}]", [n + before]) for before in (0, 3) for n in (1, 2, 3)
+    ]
+
+
+def test_an_entry_that_every_chapter_repeats() -> None:
+    """An author-year mention means the list of its own chapter."""
+    entry = "Sardiman, A. M. 2018. Interaksi Belajar. Jakarta: Rajawali Pers."
+    chapter = f"Pendahuluan\n\nMenurut Sardiman (2018) begitu.\n\nDaftar Pustaka\n\n{entry}\n\n"
+    (paper,) = parse_file(f"BAB I\n\n{chapter}BAB II\n\n{chapter}".encode(), "a.txt")
+    found = [(m["cites"], m["status"], m["how"]) for m in mentions(paper)]
+    assert found == [([n], "linked", "exact; own-list") for n in (1, 2)]

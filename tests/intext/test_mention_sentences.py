@@ -20,6 +20,7 @@ SENTENCES = [
     ("Menurut Rahman dkk. (2020) dan Dr. A. Budi, ya. Dua.", [
         "Menurut Rahman dkk. (2020) dan Dr. A. Budi, ya."]),
     ("Luas (Eddy, 2001). (Zuboff, 2019). Tiga.", ["Luas (Eddy, 2001). (Zuboff, 2019)."] * 2),
+    ("Satu hal. Eddy (2001), dalam bukunya, begitu. Tiga.", ["Eddy (2001), dalam bukunya, begitu."]),
     ("- Satu hal\n- Dua hal (Eddy, 2001)\n- Tiga", ["- Dua hal (Eddy, 2001)"]),
 ]  # fmt: skip
 

@@ -39,6 +39,21 @@ def test_entry():
     }
 
 
+@pytest.mark.parametrize(
+    ("stated", "parts"),
+    [
+        ("date = {2020-13-45}", [2020]),
+        ("date = {2020-02-00}", [2020, 2]),
+        ("year = 2020, month = 15", [2020]),
+        ("year = 2020, month = {3}", [2020, 3]),
+    ],
+)
+def test_impossible_dates_stay_out(stated, parts):
+    """A month 13 or a day 0 is none: CSL processors refuse them."""
+    (paper,) = parse_bibtex(f"@book{{a, title = {{Satu}}, {stated}}}")
+    assert paper.csl["issued"] == {"date-parts": [parts]}
+
+
 @pytest.mark.parametrize("text", ["", "no entry here", "% comment\n", "@comment{x}"])
 def test_nothing_in_it(text):
     """A file without entries has no papers."""

@@ -25,6 +25,7 @@ DAFTAR RUJUKAN
 Senarai Rujukan
 References and Notes
 Daftar Pustaka / References
+Bibliografía / References
 DAFTAR PUSTAKA (REFERENCES)
 DAFTAR PUSTAKA BAB I
 References (Chapter 2)
@@ -51,6 +52,10 @@ OTHERS = [
     ("Biodata Penulis", "furniture"),
     ("DAFTAR ISI", "furniture"),
     ("How to Cite", "citation"),
+    ("Notes on contributors", "furniture"),
+    ("BAB II", "body"),
+    ("BAB IV GAMBARAN UMUM LOKASI", "body"),
+    ("Chapter 3", "body"),
 ]
 
 NONE = [
@@ -61,6 +66,8 @@ NONE = [
     "Daftar pustaka dalam penelitian ini terdiri dari buku",
     "Referensi yang dipakai banyak.",
     "Lampiran 1 menunjukkan kuesioner",
+    "Bab II menjelaskan teori",
+    "10.1234/references",
     "Arianto, B. (2021). Pendahuluan.",
     "----",
     "#",

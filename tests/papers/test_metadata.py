@@ -95,6 +95,23 @@ def test_markdown_title():
     assert csl["author"] == [{"family": "Santoso", "given": "Budi"}]
 
 
+def test_marks_of_markdown_leave_title_and_authors():
+    """A byte order mark is no part of the title, nor a raised number of a name."""
+    csl = record(
+        "\ufeff# Media Sosial di Kota Cimahi\n\nBudi Santoso^1^, Siti Aminah<sup>2</sup>\n\n# Abstrak\n\nTeks."
+    )
+    assert csl["title"] == "Media Sosial di Kota Cimahi"
+    assert [name["family"] for name in csl["author"]] == ["Santoso", "Aminah"]
+
+
+def test_a_short_paragraph_is_text():
+    """Pasted text without headings keeps its short paragraphs; an affiliation is none."""
+    text = "Menurut Eddy (2001) pelayanan daring lebih cepat dan lebih murah bagi warga."
+    assert [r.kind for r in find_metadata(text, find_regions(text))[1]] == ["abstract"]
+    text = "Fakultas Ilmu Sosial dan Ilmu Politik, Universitas Terbuka, Tangerang Selatan."
+    assert [r.kind for r in find_metadata(text, find_regions(text))[1]] == ["furniture"]
+
+
 @pytest.mark.parametrize("text", ["", "Pendahuluan\n\nTeks saja.", "45\n\n46\n\n"])
 def test_nothing_stated_nothing_said(text):
     """A page without a title has none."""

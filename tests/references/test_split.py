@@ -12,6 +12,7 @@ A = "Arianto, B. (2021). Media Sosial dan Whistleblowing. Jurnal Akuntansi, 6(1)
 B = "Bertot, J. C., & Jaeger, P. T. (2012). Promoting transparency by ICTs. Government, 6(1), 78–91."
 C = "Katharina, R. (2021). Pelayanan Publik & Pemerintahan Digital. Yayasan Obor."
 LAW = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik."
+LAW2 = "Peraturan Pemerintah Nomor 43 Tahun 2014 tentang Desa."
 PLAIN = [(None, A), (None, B), (None, C)]
 
 
@@ -39,7 +40,7 @@ LISTS = {
     "labels alone on their lines": (f"[1]\n{A}\n\n[2]\n\n{B}", [("1", A), ("2", B)]),
     "blank lines inside entries": ("\n\n".join(f"[{i}] {wrap(e).replace(chr(10), chr(10) * 2)}" for i, e in ((1, A), (2, B))), [("1", A), ("2", B)]),
     "a number printed twice": (f"1. {A}\n2. {B}\n2. {C}", [("1", A), ("2", B), ("2", C)]),
-    "numbers left out": (f"[1] {A}\n[3] {B}\n[9] {C}\n[10] {A}", [("1", A), ("3", f"{B} [9] {C} [10] {A}")]),
+    "numbers left out": (f"[1] {A}\n[3] {B}\n[9] {C}\n[10] {A}", [("1", A), ("3", B), ("9", C), ("10", A)]),
     "a page number at a line's head": ("1. Wu, L. Pages\n12. Lee.\n2. Kim, S. (2019). X.", [("1", "Wu, L. Pages 12. Lee."), ("2", "Kim, S. (2019). X.")]),
     "one numbered entry over two lines": (f"[1] {wrap(A)}", [("1", A)]),
     "roman": (f"i. {A}\nii. {B}\niii. {C}", [("i", A), ("ii", B), ("iii", C)]),
@@ -51,6 +52,17 @@ LISTS = {
     "part headings": (f"Buku\n\n{A}\n\nJurnal:\n\n{B}\n\nInternet\n\nhttps://www.bps.go.id", [(None, A), (None, B), (None, "https://www.bps.go.id")]),
     "laws": (f"{LAW}\nPeraturan Menteri PANRB Nomor 83 Tahun 2012.\n{A}", [(None, LAW), (None, "Peraturan Menteri PANRB Nomor 83 Tahun 2012."), (None, A)]),
     "same author": (f"{A}\n———. (2022). Buku. Obor.\n_______. 2019. Lagi. Obor.", [(None, A), (None, "———. (2022). Buku. Obor."), (None, "_______. 2019. Lagi. Obor.")]),
+    "parts of a law thesis": (f"A. Buku\n{B}\n{C}\n\nB. Peraturan\n{LAW}\n{LAW2}\n\nC. Internet\nhttps://www.bps.go.id\nDetik.com, \"Dana Desa\", https://news.detik.com/d-1, diakses 5 Mei 2019.",
+        [(None, B), (None, C), (None, LAW), (None, LAW2), (None, "https://www.bps.go.id"), (None, 'Detik.com, "Dana Desa", https://news.detik.com/d-1, diakses 5 Mei 2019.')]),
+    "hanging over page breaks": (f"{wrap(A, '    ')}\n{wrap(B, '    ')}\n\n      46\nJurnal Ilmu Sosial, Vol. 3 No. 1, 2021\n\n{wrap(C, '    ')}\n{wrap(A, '    ')}", [*PLAIN, (None, A)]),
+    "first line indented, not all with names": ("\n".join(wrap(e, "", "    ") for e in (A, B, LAW, C, '"Warga Keluhkan Layanan KTP Elektronik". Kompas, 12 Maret 2014, hlm. 5.')),
+        [(None, A), (None, B), (None, LAW), (None, C), (None, '"Warga Keluhkan Layanan KTP Elektronik". Kompas, 12 Maret 2014, hlm. 5.')]),
+    "a DOI on a line of its own": (f"{A}\nhttps://doi.org/10.1/x\n{B}\n{C}", [(None, A + " https://doi.org/10.1/x"), (None, B), (None, C)]),
+    "other scripts": (f"{B}\n山田太郎 (2015). 日本の地方自治. 有斐閣.\n{C}", [(None, B), (None, "山田太郎 (2015). 日本の地方自治. 有斐閣."), (None, C)]),
+    "laws over two lines": (f"{A}\nPeraturan Menteri Desa Nomor 16 Tahun 2018 tentang Dana\nDesa Tahun 2019.\nPeraturan Menteri Dalam Negeri Nomor 20\nTahun 2018 tentang Desa.\n{B}",
+        [(None, A), (None, "Peraturan Menteri Desa Nomor 16 Tahun 2018 tentang Dana Desa Tahun 2019."), (None, "Peraturan Menteri Dalam Negeri Nomor 20 Tahun 2018 tentang Desa."), (None, B)]),
+    "Arabic names": (f"{A}\nal-Ghazali, Abu Hamid. Ihya' 'Ulum al-Din. Beirut: Dar al-Fikr, t.t.\n'Abd al-Baqi, Fu'ad. al-Mu'jam. Kairo, 1364 H.",
+        [(None, A), (None, "al-Ghazali, Abu Hamid. Ihya' 'Ulum al-Din. Beirut: Dar al-Fikr, t.t."), (None, "'Abd al-Baqi, Fu'ad. al-Mu'jam. Kairo, 1364 H.")]),
     "one entry": (A, [(None, A)]),
     "control characters": (f"\x00{A}\n\x0c{B}\u200f", PLAIN[:2]),
     "right to left": (f"الغزالي، أبو حامد. (2005). إحياء علوم الدين.\n\n{A}", [(None, "الغزالي، أبو حامد. (2005). إحياء علوم الدين."), (None, A)]),
@@ -66,6 +78,12 @@ def test_split_list(name):
     start = text.index(printed)
     found = split_list(text, start, start + len(printed))
     assert [(e.label, e.text) for e in found] == expected
+
+
+def test_a_label_before_the_first_entry_is_no_indent():
+    """Garuda prints "References : " and the first entry on one line."""
+    text = f"References : {A}\n{B}\n{C}"
+    assert [e.text for e in split_list(text, 13)] == [A, B, C]
 
 
 ODD = st.text("Aab,. \n\r\t[]()12-•*\x00—", max_size=120)

@@ -23,6 +23,7 @@ _DATE = re.compile(
 )
 _DAY = re.compile(r"[\s,.;-]{0,3}\d{1,2}(?:[/.-]\d{1,2}[/.-]?)?\s*$")
 _OTHER_TEXT = re.compile(rf"{ET_AL}|[^\W\d_]{{3,}}", re.IGNORECASE)
+_REISSUE = re.compile(r"^(\s*(?:1[5-9]|20)\d\d)\s?[(\[]((?:1[5-9]|20)\d\d)[)\]]")
 _WEB = re.compile(r"\w\.(?:com|net|org|id|info|tv|co)\b", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,4}(?:[-–•]\s{0,2}|\d{1,3}[.)]\s{0,2})?$")
 _NOBODY = Names((), "")
@@ -99,6 +100,7 @@ def _fill(works: tuple[Cited, ...], names: Names) -> tuple[Cited, ...]:
 
 def _read(content: str) -> tuple[Cited, ...]:
     """Read a bracket as works; the authors are nobody where the text before must name them."""
+    content = _REISSUE.sub(r"\1/\2 ", content)
     inner_years = [m for m in _INNER.finditer(content) if parse_years(m[1])]
     strict = bool(inner_years)
     if strict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -72,8 +73,9 @@ def find_mentions(paper: Paper, references: Sequence[Reference]) -> list[Mention
     for mark, plain in _PLAIN:
         text = text.replace(mark, plain)
     pairs = sorted(bracket_pairs(text), key=lambda pair: (pair[0], -pair[1]))
-    found = _find_named(text, pairs, Catalogue(references))
-    found = _merge(found, _find_keyed(text, pairs, references, len(found)))
+    narrow = _by_own_list(paper, references)
+    found = _find_named(text, pairs, Catalogue(references), narrow)
+    found = _merge(found, _find_keyed(paper, text, pairs, references, len(found)))
     spans = supported_sentences(own, [(f.start, f.end) for f in found])
     return [
         Mention(
@@ -116,7 +118,12 @@ def _spaces(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _find_named(text: str, pairs: Sequence[tuple[int, int]], catalogue: Catalogue) -> list[_Found]:
+def _find_named(
+    text: str,
+    pairs: Sequence[tuple[int, int]],
+    catalogue: Catalogue,
+    narrow: Callable[[Link, int], Link],
+) -> list[_Found]:
     linker = Linker(catalogue)
     candidates = sorted(
         find_author_year(text, pairs, _common_words(text)), key=lambda c: (c.first, -c.end)
@@ -128,7 +135,7 @@ def _find_named(text: str, pairs: Sequence[tuple[int, int]], catalogue: Catalogu
             last = found[-1] if found else _Found(0, 0, (), "missing", "")
             found.append(_Found(candidate.start, candidate.end, last.cites, last.status, "ibid"))
         else:
-            answer = _choose(candidate, linker, at)
+            answer = _choose(candidate, linker, at, narrow)
             if answer is None:
                 continue
             found.append(answer)
@@ -146,6 +153,21 @@ def _reported(text: str, found: list[_Found]) -> list[_Found]:
     return found
 
 
+def _by_own_list(paper: Paper, references: Sequence[Reference]) -> Callable[[Link, int], Link]:
+    """Return what lets a mention mean its own chapter's list where chapters repeat entries."""
+    ends = [r.end for r in paper.regions if r.kind == "references"]
+    list_of = {r.id: bisect_right(ends, r.start) for r in references}
+
+    def narrow(link: Link, at: int) -> Link:
+        if len(ends) < 2 or len(link.ids) < 2:
+            return link
+        own = bisect_right(ends, at)
+        here = tuple(i for i in link.ids if list_of[i] == own)
+        return replace(link, ids=here, how=f"{link.how}; own-list") if len(here) == 1 else link
+
+    return narrow
+
+
 def _common_words(text: str) -> Callable[[str], bool]:
     """Return a test for words that the text also prints in lower case."""
 
@@ -156,14 +178,16 @@ def _common_words(text: str) -> Callable[[str], bool]:
     return lambda word: word in vocabulary()
 
 
-def _choose(candidate: Candidate, linker: Linker, at: int) -> _Found | None:
+def _choose(
+    candidate: Candidate, linker: Linker, at: int, narrow: Callable[[Link, int], Link]
+) -> _Found | None:
     """Take the longest reading that the list answers for certain, else the default one."""
     second: _Found | None = None
     newest = linker.catalogue.newest
     for option in candidate.options:
         if option.start < at:
             continue
-        links = [linker.link(work) for work in option.works]
+        links = [narrow(linker.link(work), candidate.end) for work in option.works]
         if _is_answered(option.works, links):
             return _found(option.start, candidate.end, option.works, links)
         if second is None and _is_answered(option.works, links, certain=False):
@@ -178,7 +202,7 @@ def _choose(candidate: Candidate, linker: Linker, at: int) -> _Found | None:
         return None
     if newest is not None and all((w.year or 0) > newest + 5 for w in default.works):
         return None
-    links = [linker.link(work) for work in default.works]
+    links = [narrow(linker.link(work), candidate.end) for work in default.works]
     return _found(default.start, candidate.end, default.works, links)
 
 
@@ -226,9 +250,34 @@ def _found(start: int, end: int, works: Sequence[Cited], links: Sequence[Link]) 
 
 
 def _find_keyed(
-    text: str, pairs: Sequence[tuple[int, int]], references: Sequence[Reference], named: int
+    paper: Paper,
+    text: str,
+    pairs: Sequence[tuple[int, int]],
+    references: Sequence[Reference],
+    named: int,
 ) -> list[_Found]:
     """Find numbered and labelled markers, if the list is numbered or labelled."""
+    ends = [r.end for r in paper.regions if r.kind == "references"]
+    lists: dict[int, list[Reference]] = {}
+    for reference in references:
+        lists.setdefault(bisect_right(ends, reference.start), []).append(reference)
+    labels = [r.label for r in references if r.label]
+    if len(lists) < 2 or len(set(labels)) == len(labels):
+        return _find_keys(text, pairs, references, named)
+    found: list[_Found] = []
+    begin = 0
+    for n, listed in sorted(lists.items()):  # every chapter counts its own list from 1
+        end = ends[n] if n < max(lists) else len(text)
+        inside = [pair for pair in pairs if begin <= pair[0] < end]
+        chapter = " " * begin + text[begin:end]
+        found += _find_keys(chapter, inside, listed, named)
+        begin = end
+    return found
+
+
+def _find_keys(
+    text: str, pairs: Sequence[tuple[int, int]], references: Sequence[Reference], named: int
+) -> list[_Found]:
     labels = {r.label.strip("[]() .^"): r.id for r in references if r.label}
     numbers = {key: identifier for key, identifier in labels.items() if key.isdigit()}
     numbered = 2 * len(numbers) > len(references)

@@ -19,6 +19,7 @@ _SOUNDS = {
 }  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _WEB_END = re.compile(r"(?: (?:com|co|id|net|org|go|www|tv|info|news))+$")
+_STATE_WORDS = frozenset({"ri", "indonesia", "republik"})
 _STATE = re.compile(r" (?:republik indonesia|ri|republic of indonesia|indonesia|r i)$")
 
 EXACT, FULL_NAME, BODY, PART, SPELLING = range(5)
@@ -145,7 +146,7 @@ def _compare_body(folded: str, tokens: tuple[str, ...], author: Author) -> tuple
     same = 0
     while same < min(len(tokens), len(author.family)) and tokens[same] == author.family[same]:
         same += 1
-    rest = tuple(t for t in tokens[same:] if t not in {"ri", "indonesia", "republik"})
+    rest = tuple(t for t in tokens[same:] if t not in _STATE_WORDS)
     if len(rest) == 1 and is_acronym(rest[0], author.family[same:]):
         return BODY, "acronym"
     if len(author.family) == 1 and is_acronym(author.family[0], tokens):
@@ -169,11 +170,15 @@ def is_acronym(key: str, tokens: tuple[str, ...]) -> bool:
     True
     >>> is_acronym("kemenkes", ("kementerian", "kesehatan", "republik", "indonesia"))
     True
+    >>> is_acronym("kemendagri", ("kementerian", "dalam", "negeri", "ri"))
+    True
     """
+    if words.SHORT_FORMS.get(key, "?") == " ".join(t for t in tokens if t not in _STATE_WORDS):
+        return True
     if not 2 <= len(key) <= 16 or len(tokens) < 2:
         return False
     short = [t for t in tokens if t not in words.SMALL_WORDS]
-    while short and short[-1] in {"ri", "indonesia", "republik"}:
+    while short and short[-1] in _STATE_WORDS:
         if _is_blend(key, short):
             return True
         short.pop()

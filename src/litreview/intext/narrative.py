@@ -19,9 +19,12 @@ from litreview.intext.names import (
 )
 
 _WINDOW = 240
-_ET_AL_LAST = re.compile(rf"[\s,]*{ET_AL}\s*,?\s*$", re.IGNORECASE)
+_ET_AL_LAST = re.compile(rf"[\s,]*{ET_AL}(?:['’]s)?\s*,?\s*$", re.IGNORECASE)
 _REPORTS = re.compile(words.REPORTS)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_NUMBERED_HEADING = re.compile(
+    r"(?<![^\n])[^\S\n]*(?:#{1,6}|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[^\S\n]+[^\n.!?()]{1,80}\n"
+)
 _AND = re.compile(r"&|\b(?:dan|and|serta)\b")
 _JOINERS = words.JOINERS - {"y", "et", "/", "with"}
 
@@ -50,9 +53,8 @@ def readings_before(text: str, end: int, floor: int = 0) -> list[Reading]:
     [('Titin Rohayatin',), ('Rohayatin',)]
     """
     left = max(floor, end - _WINDOW)
-    window = text[left:end]
-    gaps = [gap.end() for gap in _BLANK_LINE.finditer(window)]
-    left += gaps[-1] if gaps else 0
+    breaks = (*_BLANK_LINE.finditer(text, left, end), *_NUMBERED_HEADING.finditer(text, left, end))
+    left = max((gap.end() for gap in breaks), default=left)
     window = text[left:end]
     if len(window) - len(window.rstrip()) > 3:
         return []

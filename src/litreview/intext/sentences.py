@@ -71,9 +71,14 @@ def _clip(text: str, span: tuple[int, int], start: int, end: int) -> tuple[int, 
 
 
 def _trails(text: str, before: int, start: int, end: int) -> bool:
-    """Tell whether a mark that opens a sentence belongs to the one before it."""
-    return not _BLANK_LINE.search(text, before, start) and (
-        _starts_next(text, end) or bool(_STOP.match(text, end))
+    """Tell whether a mark that opens a sentence belongs to the one before it.
+
+    One that begins with a name, "Eddy (2001), in …", is the subject of its own sentence.
+    """
+    return (
+        not text[start].isalpha()
+        and not _BLANK_LINE.search(text, before, start)
+        and (_starts_next(text, end) or bool(_STOP.match(text, end)))
     )
 
 

@@ -89,6 +89,20 @@ BODY_WORDS = _words(
     "international internasional european american food badan kejaksaan perhimpunan jaringan"
 )
 
+SHORT_FORMS = {
+    "bappenas": "badan perencanaan pembangunan nasional",
+    "bawaslu": "badan pengawas pemilihan umum",
+    "depdagri": "departemen dalam negeri",
+    "depdiknas": "departemen pendidikan nasional",
+    "kemendagri": "kementerian dalam negeri",
+    "kemenkumham": "kementerian hukum dan hak asasi manusia",
+    "kemenparekraf": "kementerian pariwisata dan ekonomi kreatif",
+    "kemenristekdikti": "kementerian riset teknologi dan pendidikan tinggi",
+    "kemnaker": "kementerian ketenagakerjaan",
+    "kominfo": "kementerian komunikasi dan informatika",
+}
+"""Bodies of the state whose usual short form is not made of the beginnings of their words."""
+
 CONNECTORS = _words("of the for untuk bidang de la on")
 """Lower-case words inside the name of a body."""
 

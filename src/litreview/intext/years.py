@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_RUN = r"(?:\s{0,2}[,&–-]\s{0,2}(?:(?:dan|and)\s)?[a-z](?!\w))"
+_RUN = r"(?:\s{0,2}[,&–-]\s{0,2}(?:(?:dan|and)\s)?[a-z](?!\w|\.?\s{0,2}\d))"
 _YEAR = re.compile(
     r"(?<!\w)(?<!\d[./-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<year>1[5-9]\d\d|20\d\d)"
     rf"(?:(?P<suffix>[a-z])(?!\w)(?P<more>{_RUN}{{0,8}}))?(?![\w])"

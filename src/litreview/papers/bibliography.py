@@ -154,10 +154,13 @@ def _date_parts(entry: dict[str, str]) -> list[int]:
     found = re.match(r"\D*(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", stated)
     if found is None:
         return []
-    parts = [int(part) for part in found.groups() if part]
+    parts = [int(found[1])]
+    for part, most in ((found[2], 12), (found[3], 31)):
+        if not part or not 1 <= int(part) <= most:
+            break
+        parts.append(int(part))
     month = entry.get("month", "").strip("{}. ").lower()
-    if len(parts) == 1 and (
-        number := MONTHS.get(month) or (int(month) if month.isdigit() else None)
-    ):
+    number = MONTHS.get(month) or (int(month) if month.isdigit() else 0)
+    if len(parts) == 1 and 1 <= number <= 12:
         parts.append(number)
     return parts

@@ -33,7 +33,9 @@ _HEADINGS: dict[str, str] = {
     "furniture": """daftar isi; daftar tabel; daftar gambar; table of contents; curriculum vitae; downloads; download; refbacks; issue; section; license; lisensi; copyright; full text; full text pdf;
         pdf; article metrics; metrics; most read articles by the same author s; similar articles; recent issues;
         current issue; article tools; about the author; about the authors; author biography; author biographies;
-        biografi penulis; tentang penulis; biodata penulis; riwayat hidup; riwayat penulis; common license;
+        biografi penulis; tentang penulis; biodata penulis; riwayat hidup; riwayat penulis; common license; notes on contributors; notes on contributor; notes on the authors;
+        disclosure statement; orcid; publisher s note; supplementary material; supplementary materials; declarations;
+        competing interests; ethical approval; disclaimer; how to submit; more citation formats;
         journal publisher; publisher address; creative commons license; view my stats; unduhan; lisensi artikel;
         statistik; indexing; indexed by; user; notifications; journal content; font size; information; galleys;
         citations; article details; rincian artikel; terbitan; bagian; plaudit; abstract views; share; tools;
@@ -64,6 +66,9 @@ _OF_PART = re.compile(
 _NUMBERED_APPENDIX = re.compile(
     r"(?:lampiran|appendix|annex)\s+(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:\s*[.:–—-]\s*\S.{0,60})?", re.I
 )
+_CHAPTER = re.compile(
+    r"(?:BAB|Bab|CHAPTER|Chapter)\s+(?:[IVXL]{1,6}|\d{1,2})\.?(?:\s*[:.–—-]?\s+[A-Z][^.]{2,60})?"
+)
 _LABELLED = re.compile(
     r"^[\s*_#>]*(?P<label>kata[ -]kunci|key\s?words?|abstrak|abstract|doi|published|daftar pustaka|referensi|references|"
     r"how to cite|cara mengutip)"
@@ -91,6 +96,11 @@ def heading_kind(line: str) -> str | None:
         kind = _GLUED.get(fold_key(plain))
     if kind is None and _NUMBERED_APPENDIX.fullmatch(plain):
         kind = "appendix"
+    if kind is None and _CHAPTER.fullmatch(plain):
+        kind = "body"
+    if kind is None and re.fullmatch(r"[^\d./]+/[^\d./]+", plain):
+        # In two languages, of which one may be unknown here.
+        kind = next((k for part in plain.split("/") if (k := HEADINGS.get(fold(part)))), None)
     if kind is None and HEADINGS.get(fold(_OF_PART.sub("", plain))) == "references":
         kind = "references"
     return kind or ("body" if marked else None)

@@ -31,7 +31,9 @@ _PUBLISHED_BY = re.compile(
     r"^(?P<journal>[^.\n]{4,100}?)[ \xa0]is[ \xa0]published[ \xa0]by[ \xa0](?P<publisher>[^\n]{4,250}?)\.?\s*$",
     re.M,
 )
-_MARKS = re.compile(r"\^?\{[^}]{0,20}\}|[¹²³⁴⁵⁶⁷⁸⁹⁰✉*†‡§]+|(?<=[^\W\d_])\d+(?:,\d+)*(?=[\s,]|$)")
+_MARKS = re.compile(
+    r"\^?\{[^}]{0,20}\}|\^\d+(?:,\d+)*\^|<sup>[^<]{0,20}</sup>|[¹²³⁴⁵⁶⁷⁸⁹⁰✉*†‡§]+|(?<=[^\W\d_])\d+(?:,\d+)*(?=[\s,]|$)"
+)
 _AFFILIATION = re.compile(
     r"\s+(?=(?:Universitas|University|Institut\w*|Politeknik|Sekolah|STIKES|STIE|STIA|STMIK|IAIN|UIN|STAIN|Fakultas|Faculty|"
     r"Department|Departemen|Jurusan|Program|Prodi|Administrasi|Ilmu|Manajemen|Magister|Badan|Kementerian|Dinas|"
@@ -63,7 +65,7 @@ def find_metadata(
     cut: list[Region] = []
     if title_at is not None:
         title = Region("title", *units[title_at])
-        csl["title"] = squeeze(text[title.start : title.end]).strip("*# ")
+        csl["title"] = squeeze(text[title.start : title.end]).strip("*# \ufeff")
         cut.append(title)
         _read_masthead(csl, [text[a:b] for a, b in units[:title_at]])
         if authors := _authors_after(text, units[title_at + 1 :]):
@@ -214,11 +216,23 @@ def _with_cuts(text: str, regions: tuple[Region, ...], cuts: list[Region]) -> tu
             cut = next((c for c in cuts if c.start == a), None)
             if cut is not None:
                 out.append(cut)
-            elif b - a < 200:
+            elif b - a < 200 and not _is_sentence(text[a:b]):
                 out.append(Region("furniture", a, b))
             else:
                 out += _prose(text, a, b, "body" if has_abstract else "abstract")
     return tuple(out)
+
+
+def _is_sentence(block: str) -> bool:
+    """Tell a short paragraph of running text from an affiliation, a masthead or a menu."""
+    words = block.split()
+    small = sum(1 for word in words if word[:1].islower())
+    return (
+        len(words) >= 8
+        and small >= 0.5 * len(words)
+        and block.rstrip('”"’) ').endswith((".", "?", "!"))
+        and _MASTHEAD.search(block) is None
+    )
 
 
 def _prose(text: str, start: int, end: int, kind: str) -> list[Region]:

@@ -22,6 +22,8 @@ _ENTRY = re.compile(
     r"^(?:[-–•*▪●○]\s+|\[?\(?\d{1,3}[\]).]{1,2}\s*|\[[A-Za-z]+\d*\]\s*)?[“\"'*_]*[A-ZÀ-Þ\d—–_]",
     re.UNICODE,
 )
+_SAME_AUTHOR = re.compile(r"[-–—_]{2,}[\s.,]")
+_IN_NAMES = re.compile(r"(?:dan|and|et|al|dkk|of|the|for|de|van|von|der|den|bin|binti|untuk)\.?")
 _NARRATIVE = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)\s+(?!https?\b|www\b)[a-z]")
 """A sentence that cites: "Menurut Arianto (2021) hal ini …"."""
 
@@ -122,6 +124,13 @@ def _bare_list(text: str, found: list[tuple[str, int, int]]) -> list[tuple[str, 
     return [*kept, ("references", start, len(text))]
 
 
+def _is_clause(opening: str) -> bool:
+    """Tell the opening of a sentence from names, which print few words in small letters."""
+    words = opening.strip(" ,.(").split()
+    small = [w for w in words if w[0].islower() and not _IN_NAMES.fullmatch(w)]
+    return len(small) > 2 and opening[0] not in "“\"'*"
+
+
 def looks_like_entry(line: str) -> bool:
     """Tell whether a paragraph may be a printed entry: it starts like one and has a year.
 
@@ -134,11 +143,12 @@ def looks_like_entry(line: str) -> bool:
     year = _YEAR.search(line[:600])
     if year is None or not _ENTRY.match(head) or len(line) > 1500:
         return False
-    names_first = re.match(
+    names_first = _SAME_AUTHOR.match(head) or re.match(
         r"^\W*(?:\d{1,3}\W+)?[A-ZÀ-Þ][\w'’.-]+(?:[ ][\w'’.&-]+){0,7}(?:,|\.|\s\()", head
     )
     return (
         names_first is not None
+        and not _is_clause(names_first.group())
         and ("(" in head[: year.end()] or "." in head or "," in head)
         and not _NARRATIVE.search(head)
         and not re.match(r"^\W*(?:Pada|Dalam|Di|The|In|Tabel|Table|Gambar|Figure|Tahun)\b", head)

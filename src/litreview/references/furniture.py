@@ -67,19 +67,27 @@ def find_furniture(
                 and _FINISHED.search(lines[i - 1][0]) is not None
                 and looks_like_start[i + 1]
             )
-            if apart or between or (_PAGE.fullmatch(line) and before_blank):
+            heads_page = (
+                after_blank and not before_blank and _is_running_head(lines[i + 1][0])
+            )  # the next page's number and head, torn off with the break before them
+            if heads_page:
+                found[i + 1] = "running head"
+            if apart or between or heads_page or (_PAGE.fullmatch(line) and before_blank):
                 found[i] = "page"
                 if after_blank or i == 0:
                     continue
                 head, head_after_blank = lines[i - 1]
-                if (
-                    head_after_blank
-                    and len(head) <= 120
-                    and _RUNNING_HEAD.search(head)
-                    and not _IS_ENTRY.search(head)
-                ):
+                if head_after_blank and _is_running_head(head):
                     found[i - 1] = "running head"
     return found
+
+
+def _is_running_head(line: str) -> bool:
+    return (
+        len(line) <= 120
+        and _RUNNING_HEAD.search(line) is not None
+        and _IS_ENTRY.search(line) is None
+    )
 
 
 def _is_part_heading(line: str) -> bool:

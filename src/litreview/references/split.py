@@ -8,43 +8,30 @@ and stray bullets tore. Linear in the length of the list.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from litreview.prose import squeeze, visible
 from litreview.references.furniture import find_furniture
+from litreview.references.starts import (
+    BULLET,
+    FINISHED,
+    LAW_START,
+    OPEN_END,
+    WHOLE_END,
+    goes_on,
+    is_whole_entry,
+    looks_like_start,
+    opens_unsigned,
+)
+from litreview.references.wrapping import find_room, is_wrapped
 
-_BULLET = re.compile(r"(?:[-–—•▪●○◦‣·◆➢✓]|\*(?!\S))(?:\s+|$)")
 _LABEL = re.compile(
     r"(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})[.)](?!\d))\s*(?=\D|$)"
 )
+_INDENT = re.compile(r"(?<![^\r\n\x0c\ufeff])[ \t\xa0]*\Z")
 _KEY = re.compile(r"\[(?P<key>[A-Z][A-Za-z+]{1,10}\d{2,4}[a-z]?)\]\s*")
 _LETTER = re.compile(r"\(?(?P<letter>[a-z]|[ivxl]{1,6}|[IVXL]{2,6}|I)[.)]\s+")
-_LAW_START = re.compile(
-    r"(?:undang[- ]?undang|peraturan (?:menteri|pemerintah|presiden|daerah|gubernur|bupati|wali ?kota|badan)|"
-    r"keputusan (?:menteri|presiden|gubernur|bupati)|instruksi presiden|surat edaran|perpres|permen\w*|perda|uu)\b"
-    r".{0,80}?\b(?:nomor|no|tahun|dasar)\b",
-    re.I,
-)
-_FINISHED = re.compile(r"[.)\]”\"’]$|/\S*$")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\b(?:n\.\s?d|t\.\s?t)\.", re.I)
-_NAME = r"[A-ZÀ-ÞŠŽČĐ][\w'’‘`.-]*"
-_INVERTED_START = re.compile(
-    rf"(?:(?:van|von|de|der|den|al|el|bin)\s+)*{_NAME}(?:\s{_NAME}){{0,3}},\s*(?:[A-ZÀ-Þ]\.|{_NAME})"
-)
-_INITIALS_START = re.compile(rf"(?:[A-ZÀ-Þ]\.[\s-]*){{1,4}}{_NAME}")
-_DIRECT_START = re.compile(
-    rf"{_NAME}(?:\s(?:{_NAME}|&|dan|and|dkk\.?|et|al\.?)){{0,9}}[,.]?\s*[(.,]?\s*(?:1[5-9]|20)\d\d"
-)
-_SAME_AUTHOR = re.compile(r"[-–—_]{2,}[\s.,]")
-_TAIL_START = re.compile(
-    r"(?:vol(?:ume)?|no(?:mor)?|hlm|hal(?:aman)?|pp?|issn|isbn|doi|https?|www|retrieved|diakses|available|tersedia|"
-    r"accessed|in|dalam|eds?)\b[\s.:(]",
-    re.I,
-)
-_OPEN_END = re.compile(
-    r"(?:[,;:&–(]|\b(?:dan|and|di|in|of|the|dalam|untuk|pada|dengan|yang|dari|terhadap|vol|no|pp|hlm|hal)\.?)$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +98,8 @@ def _read_lines(text: str, start: int, end: int) -> list[_Line]:
             continue
         indent = len(raw) - len(raw.lstrip())
         a = start + match.start() + indent
-        if not lines:  # a region begins after the indent of its first line
-            before = text[max(0, a - 40) : a]
-            indent = len(before) - len(before.rstrip(" \t\xa0"))
+        if not lines and (before := _INDENT.search(text, max(0, a - 40), a)):
+            indent = len(before.group())  # a region begins after the indent of its first line
         breaks = len(re.findall(r"\r\n|[\r\n\x0c\u2029]", text[previous:a]))
         lines.append(_Line(a, a + len(stripped), stripped, indent, breaks > 1))
         previous = a + len(stripped)
@@ -158,6 +144,7 @@ def _by_numbers(lines: list[_Line]) -> list[_Group] | None:
     groups: list[_Group] = []
     expected: int | None = None
     rising = 0
+    bracketed = {int(m["square"]) for _, m in marks if m["square"]}
     for line in lines:
         match = _LABEL.match(line.text)
         rest = line.text[match.end() :] if match else ""
@@ -168,6 +155,7 @@ def _by_numbers(lines: list[_Line]) -> list[_Group] | None:
             and (
                 expected is None
                 or expected <= number <= expected + 2
+                or (expected < number and {number, number + 1} <= bracketed)  # some were left out
                 or (number == expected - 1 and looks_like_start(rest))  # a number printed twice
             )
         ):
@@ -217,7 +205,7 @@ def _roman(number: int) -> str:
 
 
 def _by_bullets(lines: list[_Line]) -> list[_Group] | None:
-    marked = [_BULLET.match(line.text) for line in lines]
+    marked = [BULLET.match(line.text) for line in lines]
     count = sum(1 for m in marked if m)
     if (
         marked[0] is None
@@ -230,8 +218,8 @@ def _by_bullets(lines: list[_Line]) -> list[_Group] | None:
     for line, match in zip(lines, marked, strict=True):
         begin = line.start + (match.end() if match else 0)
         entry = line.text[match.end() :] if match else line.text
-        own = match is not None or (line.after_blank and _is_whole_entry(entry))
-        if own and not (groups and _continues(before, entry)):
+        own = match is not None or (line.after_blank and is_whole_entry(entry))
+        if own and not (groups and goes_on(before, entry)):
             groups.append((None, [(begin, line.end)]))
         else:
             groups[-1][1].append((begin, line.end))
@@ -244,13 +232,20 @@ def _by_blank_lines(lines: list[_Line]) -> list[_Group] | None:
     starts = sum(1 for line in lines if line.after_blank) + (0 if lines[0].after_blank else 1)
     if starts < 2:
         return None
-    inner = [line for line in lines[1:] if not line.after_blank]
-    if inner and sum(1 for line in inner if _is_whole_entry(line.text)) * 2 > len(inner):
+    inner = [line for line in lines[1:] if not line.after_blank and not line.opens]
+    whole = sum(
+        1 for line in inner if is_whole_entry(line.text) or LAW_START.match(line.text) is not None
+    )
+    if inner and whole * 2 > len(inner):
         return None
+    flush = min(line.indent for line in lines)
+    inner_flush = [line for line in inner if line.indent == flush]
+    if len(inner_flush) < len(inner) and any(looks_like_start(line.text) for line in inner_flush):
+        return None  # entries hang from the margin; the blank lines are those of page breaks
     groups: list[_Group] = []
     before = ""
     for line in lines:
-        if not groups or line.opens or (line.after_blank and not _continues(before, line.text)):
+        if not groups or line.opens or (line.after_blank and not goes_on(before, line.text)):
             groups.append((None, [(line.start, line.end)]))
         else:
             groups[-1][1].append((line.start, line.end))
@@ -261,10 +256,17 @@ def _by_blank_lines(lines: list[_Line]) -> list[_Group] | None:
 def _by_lines(lines: list[_Line]) -> list[_Group]:
     """No marks at all: one entry a line, a hanging indent, or wrapped lines."""
     flush = min(line.indent for line in lines)
-    both = {line.indent > flush for line in lines} == {True, False}
-    hanging = both and lines[0].indent == flush
     indented = [line for line in lines if line.indent > flush]
-    opening = both and not hanging and all(looks_like_start(line.text) for line in indented)
+    both = 0 < len(indented) < len(lines)
+    hanging = both and lines[0].indent == flush
+    outdented = [line for line in lines if line.indent == flush]
+    opening = (
+        both
+        and not hanging
+        and _mostly(looks_like_start, indented, 0.5)
+        and not _mostly(looks_like_start, outdented, 0.3)
+    )
+    unwrapped = not both and _mostly(WHOLE_END.search, lines, 0.8)
     groups: list[_Group] = []
     before = ""
     for line in lines:
@@ -274,13 +276,13 @@ def _by_lines(lines: list[_Line]) -> list[_Group]:
             own = line.indent == flush
         elif opening:
             own = line.indent > flush
+        elif hanging and line.indent > flush:
+            own = False
         else:
-            own = (
+            own = not OPEN_END.search(before) and (
                 looks_like_start(line.text)
-                or (
-                    _FINISHED.search(before) is not None and _LAW_START.match(line.text) is not None
-                )
-            ) and not _OPEN_END.search(before)
+                or (FINISHED.search(before) is not None and opens_unsigned(line.text, unwrapped))
+            )
         if own:
             groups.append((None, [(line.start, line.end)]))
         else:
@@ -289,34 +291,5 @@ def _by_lines(lines: list[_Line]) -> list[_Group]:
     return groups
 
 
-def looks_like_start(line: str) -> bool:
-    """Tell whether a line begins as an entry does: with names, a body and a year, or a dash.
-
-    >>> looks_like_start("Arianto, B. (2021). Media Sosial."), looks_like_start("Saintek* Volume 01, No. 12")
-    (True, False)
-    """
-    if _SAME_AUTHOR.match(line):
-        return True
-    head = line[:240].lstrip("“\"'*_ ")[:200]
-    if _TAIL_START.match(head):
-        return False
-    return any(pattern.match(head) for pattern in (_INVERTED_START, _INITIALS_START, _DIRECT_START))
-
-
-def _is_whole_entry(line: str) -> bool:
-    return len(line) > 40 and looks_like_start(line) and _YEAR.search(line) is not None
-
-
-def _continues(before: str, piece: str) -> bool:
-    """Tell whether a piece that looks set apart goes on with the entry before it."""
-    if _BULLET.match(piece) or looks_like_start(piece):
-        return False
-    head = piece.lstrip("“\"'( ")
-    if head[:1].islower() or _TAIL_START.match(head):
-        return True
-    closes_italics = re.match(r"[^*]{1,80}(?<=\S)\*(?!\*)", piece) is not None
-    if closes_italics and before.count("*") > 0 and (before.count("*") + piece.count("*")) % 2 == 1:
-        return True
-    if _OPEN_END.search(before.rstrip()):
-        return True
-    return before.count("(") > before.count(")") and piece.count(")") > piece.count("(")
+def _mostly(test: Callable[[str], object], lines: list[_Line], share: float) -> bool:
+    return sum(1 for line in lines if test(line.text)) >= share * len(lines)
