@@ -64,6 +64,12 @@ def test_same_groups_by_work() -> None:
     assert rows[0]["reasons"]
 
 
+def test_same_gives_ids_back_as_they_came() -> None:
+    """A number stays a number, as `match` keeps it too."""
+    done = run("same", "-", given=json.dumps({"id": 7, "ref": REFERENCE}))
+    assert json.loads(done.stdout)["ids"] == [7]
+
+
 def test_network_writes_sorted_edges(tmp_path: Path) -> None:
     """`.csv` has source, target, weight, sorted; nothing on standard output."""
     files = [str(p) for p in sorted((ROOT / "data/papers").glob("*.md"))]

@@ -22,7 +22,6 @@ from litreview.model import Progress
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     help="""Literature reviews from the papers themselves.
@@ -227,6 +226,10 @@ def network(
 def main() -> None:
     """Run the command line; errors become one line on standard error and status 2."""
     try:
+        if len(sys.argv) < 2:
+            raise UsageError(
+                "name a command, such as build or parse; `litreview --help` lists them"
+            )
         status = app(standalone_mode=False)
     except LitreviewError as error:
         _fail(str(error))
@@ -235,7 +238,7 @@ def main() -> None:
     except typer.Abort:
         raise SystemExit(130) from None
     except _WRONG_USE as error:
-        _fail(error.format_message() or "name a command; `litreview --help` lists them")
+        _fail(error.format_message())
     else:
         raise SystemExit(status if isinstance(status, int) else 0)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from importlib.resources import files
+
 from litreview.errors import UsageError
 
 LANGUAGES = ("en", "id")
@@ -60,5 +63,13 @@ def label(key: str, language: str, **values: object) -> str:
     """
     if language not in LANGUAGES:
         raise UsageError(f"no labels in {language!r}; use one of {', '.join(LANGUAGES)}")
-    words = _LABELS.get(key)
+    words = _LABELS.get(key) or _audit_kinds().get(key)
     return (words[LANGUAGES.index(language)] if words else key).format(**values)
+
+
+@lru_cache(maxsize=1)
+def _audit_kinds() -> dict[str, tuple[str, str]]:
+    """Short names of the audit's kinds, from a table that needs no code to grow."""
+    table = files("litreview").joinpath("data/audit_kinds.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines()[1:])
+    return {kind: (english, indonesian) for kind, english, indonesian in rows}

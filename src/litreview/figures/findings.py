@@ -34,7 +34,7 @@ def plot_audit(audit: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
             continue
         shown = counts["findings"].where(counts["severity"] == severity, 0)
         ax.barh(
-            counts["kind"],
+            counts["kind"].map(lambda kind: label(kind, language)),
             shown,
             color=_COLOURS[severity],
             hatch=HATCHES[number],
@@ -83,6 +83,9 @@ def plot_theme_matrix(matrix: ThemeMatrix, ax: Axes, language: str = "en") -> Ax
         norm=_root_scale(int(counts.to_numpy().max())),
         yticklabels=True,
     )
+    loudest = counts.to_numpy().max()
+    for text in ax.texts:  # white only where the ground is dark enough to read it
+        text.set_color("white" if int(text.get_text()) > 0.6 * loudest else "#222222")
     ax.set(xlabel="", ylabel="")
     ax.tick_params(axis="y", labelsize=7, rotation=0, length=0)
     ax.tick_params(axis="x", labelsize=8, rotation=0, length=0, top=True, bottom=False)

@@ -1,7 +1,6 @@
 """Works → BibTeX that LaTeX compiles and that Zotero and JabRef read back.
 
-Entry types and fields follow BibTeX with biblatex's ``@online`` and ``@thesis``; bibtexparser
-writes. Non-ASCII letters stay UTF-8, which biber and current bibtex read.
+Entry types and fields follow BibTeX, with biblatex's ``@online``; bibtexparser writes. Non-ASCII letters stay UTF-8, which biber and current bibtex read.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _TYPES = {
     "post-weblog": "online",
 }
 _CONTAINER = {"article": "journal", "misc": "howpublished", "online": "organization"}
-_PUBLISHER = {"thesis": "school", "techreport": "institution"}
+_PUBLISHER = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
 _FIELDS = {
     "volume": "volume",
     "publisher-place": "address",
@@ -103,6 +102,11 @@ def bibtex(works: Sequence[Work]) -> str:
 def _entry(work: Work) -> dict[str, str]:
     csl = work.csl
     kind = _TYPES.get(str(csl.get("type")), "misc")
+    if kind == "thesis":  # BibTeX proper knows two kinds; the printed word stays in ``type``
+        doctoral = re.search(
+            r"doc?tor|ph\.?\s?d|disertasi|dissertation", str(csl.get("genre", "")), re.I
+        )
+        kind = "phdthesis" if doctoral else "mastersthesis"
     entry = {"ENTRYTYPE": kind, "ID": work.id}
     for role in ("author", "editor"):
         if csl.get(role):
@@ -111,7 +115,7 @@ def _entry(work: Work) -> dict[str, str]:
                 names.append("others")
             entry[role] = " and ".join(names)
     if csl.get("title"):
-        entry["title"] = latex(str(csl["title"]))
+        entry["title"] = _keep_capitals(latex(str(csl["title"])))
     if csl.get("container-title"):
         entry[_CONTAINER.get(kind, "booktitle")] = latex(str(csl["container-title"]))
     if csl.get("publisher"):
@@ -154,6 +158,17 @@ def latex(text: str) -> str:
     """
     plain = text.replace("\\", "/").replace("{", "").replace("}", "")
     return "".join(_ESCAPES.get(c, c) for c in plain)
+
+
+def _keep_capitals(title: str) -> str:
+    """Brace acronyms, which styles would set in lower case; a title all in capitals has none.
+
+    >>> _keep_capitals("Pandemi COVID-19 dan e-KTP"), _keep_capitals("MEDIA SOSIAL")
+    ('Pandemi {COVID-19} dan {e-KTP}', 'MEDIA SOSIAL')
+    """
+    if title.isupper():
+        return title
+    return re.sub(r"(?<![\w\\{])[\w-]*[^\W\d_a-zà-ÿ]{2}[\w-]*", r"{\g<0>}", title)
 
 
 def _braced(link: str) -> str:

@@ -146,7 +146,9 @@ def _finish_edges(kind: str, graph: nx.Graph, corpus: Corpus) -> None:
 def _warning(n_papers: int, repeated: bool) -> str:
     lacking = []
     if n_papers < ENOUGH_PAPERS:
-        lacking.append(f"{n_papers} papers where at least {ENOUGH_PAPERS} are needed")
+        lacking.append(
+            f"{n_papers} paper{'' if n_papers == 1 else 's'} where at least {ENOUGH_PAPERS} are needed"
+        )
     if not repeated:
         lacking.append("no link has weight 2, so any of them may be chance")
     return "Too small to read as a map: " + "; ".join(lacking) if lacking else ""

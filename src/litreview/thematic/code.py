@@ -118,8 +118,11 @@ def _code(papers: Iterable[Paper], codebook: Codebook) -> Iterator[Evidence]:
         for term in theme.all_terms:
             shared[term] = shared.get(term, 0) + 1
     for paper in papers:
-        kind: EvidenceKind = "reading note" if paper.kind == "reading-note" else "quotation"
+        notes = [(r.start, r.end) for r in paper.regions if r.kind == "note"]
         for sentence in own_sentences(paper):
+            # The title in a note's front matter is the paper's own; what the note says is not.
+            noted = any(a <= sentence.start < b for a, b in notes)
+            kind: EvidenceKind = "reading note" if noted else "quotation"
             by_theme: dict[str, list[Hit]] = {}
             for hit in index.hits(sentence.searched):
                 by_theme.setdefault(hit.theme, []).append(hit)
