@@ -118,10 +118,10 @@ def _code(papers: Iterable[Paper], codebook: Codebook) -> Iterator[Evidence]:
         for term in theme.all_terms:
             shared[term] = shared.get(term, 0) + 1
     for paper in papers:
-        notes = [(r.start, r.end) for r in paper.regions if r.kind == "note"]
+        note_start = min((r.start for r in paper.regions), default=0)
         for sentence in own_sentences(paper):
             # The title in a note's front matter is the paper's own; what the note says is not.
-            noted = any(a <= sentence.start < b for a, b in notes)
+            noted = paper.kind == "reading-note" and sentence.start >= note_start
             kind: EvidenceKind = "reading note" if noted else "quotation"
             by_theme: dict[str, list[Hit]] = {}
             for hit in index.hits(sentence.searched):
