@@ -141,3 +141,22 @@ def test_problems_of_reading_become_rows() -> None:
     assert [(row.kind, row.advice) for row in rows] == [("other-problem", "look at this")]
     shown = dataclasses.replace(entry, problems=(Problem("same-author-dash", ""),))
     assert audit_review([], [shown]) == []
+
+
+def test_lists_of_two_chapters_may_print_a_work_each() -> None:
+    """What two chapters' lists both print is not printed twice, and each list has its own order."""
+    from litreview.papers import parse_file
+    from litreview.review import review_papers
+
+    entries = [
+        "Akbar, R. (2019). Layanan Digital Desa. Jurnal Desa, 2(1), 1-9.",
+        "Basri, H. (2018). Tata Kelola Kota. Penerbit Nusa.",
+        "Chandra, W. (2017). Komunikasi Publik. Penerbit Karya.",
+        "Dahlan, M. (2016). Kebijakan Daerah. Penerbit Cipta.",
+        "Effendi, S. (2015). Pelayanan Warga. Penerbit Bumi.",
+    ]
+    chapter = "BAB {}\n\nPENDAHULUAN\n\nIsi bab ini.\n\nDAFTAR PUSTAKA\n\n" + "\n\n".join(entries)
+    text = "\n\n".join(chapter.format(n) for n in ("I", "II")) + "\n"
+    review = review_papers(parse_file(text.encode(), "thesis.txt"))
+    assert len(review.reference_records) == 10
+    assert not {"printed-twice", "not-in-order"} & {row.kind for row in review.audit_records}

@@ -9,7 +9,7 @@ from litreview.audits.complete import check_complete
 from litreview.audits.entry import check_entry
 from litreview.audits.figures import Figure, check_figures
 from litreview.audits.habits import check_habits, has_spaced_colons
-from litreview.audits.order import check_order, check_twice
+from litreview.audits.order import check_order, check_twice, number_lists
 from litreview.audits.papers import check_keywords, check_numbers
 from litreview.audits.print import Words
 from litreview.audits.problems import check_repairs
@@ -56,7 +56,7 @@ def audit_review(
     rows = [
         *_of_lists(papers, references),
         *check_repairs(repairs, references),
-        *check_twice(references, works, repairs),
+        *check_twice(references, works, repairs, number_lists(papers, references)),
         *check_bodies(papers, references, mentions),
         *check_numbers(papers, references, works),
         *(row for paper in papers for row in check_keywords(paper)),
@@ -68,10 +68,11 @@ def audit_review(
 def _of_lists(papers: Sequence[Paper], references: Sequence[Reference]) -> Iterator[AuditRow]:
     """Check every entry, then every list; entries without a paper are no list."""
     words = Words(papers, references)
-    lists: dict[str, list[Reference]] = {}
+    place = number_lists(papers, references)
+    lists: dict[tuple[str, int], list[Reference]] = {}
     for reference in references:
-        lists.setdefault(reference.paper, []).append(reference)
-    for paper, entries in lists.items():
+        lists.setdefault(place[reference.id], []).append(reference)
+    for (paper, _), entries in lists.items():
         spaced = bool(paper) and has_spaced_colons(entries)
         for entry in entries:
             yield from check_entry(entry, words.elsewhere(entry.text), spaced_colons=spaced)

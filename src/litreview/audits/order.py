@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from litreview.audits.habits import ENOUGH
 from litreview.audits.rows import AuditRow, make_row
-from litreview.model import Reference, Work
+from litreview.model import Paper, Reference, Work
 from litreview.prose import fold, fold_key
 from litreview.works import Repair
 
@@ -72,26 +73,44 @@ def _printed_word(entry: Reference) -> str:
     return match.group().rstrip(".") if match else ""
 
 
+def number_lists(
+    papers: Sequence[Paper], references: Sequence[Reference]
+) -> dict[str, tuple[str, int]]:
+    """Say which list each entry stands in: entry id → (paper, number of the list in it).
+
+    A thesis may have a list per chapter: what stands in two of them is not printed twice.
+    """
+    starts = {p.id: [r.start for r in p.regions if r.kind == "references"] for p in papers}
+    return {r.id: (r.paper, bisect_right(starts.get(r.paper, []), r.start)) for r in references}
+
+
 def check_twice(
-    entries: Sequence[Reference], works: Sequence[Work], repairs: Sequence[Repair] = ()
+    entries: Sequence[Reference],
+    works: Sequence[Work],
+    repairs: Sequence[Repair] = (),
+    lists: Mapping[str, tuple[str, int]] | None = None,
 ) -> Iterator[AuditRow]:
-    """Yield entries whose work the same list has printed before; torn halves are no doubles."""
+    """Yield entries whose work the same list has printed before; torn halves are no doubles.
+
+    ``lists`` says which list an entry stands in (see `number_lists`); one a paper if not given.
+    """
+    place = lists or {entry.id: (entry.paper, 0) for entry in entries}
     by_id = {entry.id: entry for entry in entries if entry.paper}
     halves = {identifier for repair in repairs for identifier in repair.references}
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[tuple[str, int], str], str] = {}
     groups = [[i for i in work.references if i in by_id and i not in halves] for work in works]
     for members in groups:
         ordered = sorted(members, key=lambda i: (by_id[i].paper, by_id[i].n, i))
-        heads: dict[str, str] = {}
+        heads: dict[tuple[str, int], str] = {}
         for identifier in ordered:
-            paper = by_id[identifier].paper
-            if heads.setdefault(paper, identifier) != identifier:
-                yield _twice(by_id[identifier], heads[paper])
+            head = heads.setdefault(place[identifier], identifier)
+            if head != identifier:
+                yield _twice(by_id[identifier], head)
     seen = {identifier for members in groups for identifier in members}
     for entry in entries:
         if not entry.paper:
             continue  # entries that come alone are no list
-        key = (entry.paper, fold_key(entry.text))
+        key = (place[entry.id], fold_key(entry.text))
         head = first.setdefault(key, entry.id)
         if head != entry.id and entry.id not in seen and key[1]:
             yield _twice(entry, head)
