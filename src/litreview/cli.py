@@ -26,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="""Literature reviews from the papers themselves.
 
-Start with your papers as .txt or .md files in one folder:
+Start with your papers (PDF, HTML, DOCX, text, markdown) in one folder:
 
 - `litreview build my-papers --out my-review` does the whole job
 - `litreview extract paper.txt` shows the references of one paper

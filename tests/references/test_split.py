@@ -43,6 +43,8 @@ LISTS = {
     "numbers left out": (f"[1] {A}\n[3] {B}\n[9] {C}\n[10] {A}", [("1", A), ("3", B), ("9", C), ("10", A)]),
     "a page number at a line's head": ("1. Wu, L. Pages\n12. Lee.\n2. Kim, S. (2019). X.", [("1", "Wu, L. Pages 12. Lee."), ("2", "Kim, S. (2019). X.")]),
     "one numbered entry over two lines": (f"[1] {wrap(A)}", [("1", A)]),
+    "bare numbers": (f"1 {wrap(A)}\n2 {B}\n3 {C}", [("1", A), ("2", B), ("3", C)]),
+    "raised numbers": (f"¹ {A}\n² {wrap(B)}\n³{C}", [("1", A), ("2", B), ("3", C)]),
     "roman": (f"i. {A}\nii. {B}\niii. {C}", [("i", A), ("ii", B), ("iii", C)]),
     "letters": (f"a) {A}\nb) {wrap(B)}", [("a", A), ("b", B)]),
     "keys": (f"[Ari21] {A}\n[BJ12] {B}", [("Ari21", A), ("BJ12", B)]),

@@ -1,61 +1,14 @@
-"""A file or a folder → Papers: one reader per format, chosen by the file's ending."""
+"""A file or a folder → Papers, in a fixed order; what cannot be read is told, not hidden."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from litreview.errors import InputError
-from litreview.model import Paper, Problem, Progress, Region
-from litreview.papers.bibliography import parse_bibtex
-from litreview.papers.decode import decode
-from litreview.papers.markdown import read_front_matter
-from litreview.papers.metadata import find_metadata
-from litreview.papers.regions import find_regions
-
-
-def parse_text_paper(text: str, identifier: str = "", path: str = "") -> list[Paper]:
-    """Make a paper of plain text: its regions and what its page says of itself."""
-    csl, regions = find_metadata(text, find_regions(text))
-    return [Paper(id=identifier, text=text, csl=csl, regions=regions, path=path)]
-
-
-def parse_markdown_paper(text: str, identifier: str = "", path: str = "") -> list[Paper]:
-    """Make a paper of markdown; facts come from the YAML front matter where there is one."""
-    csl, kind, body_start, problems = read_front_matter(text)
-    if body_start == 0:
-        return parse_text_paper(text, identifier, path)
-    below = find_regions(text[body_start:], note=kind == "reading-note")
-    regions = tuple(Region(r.kind, r.start + body_start, r.end + body_start) for r in below)
-    if kind == "paper":
-        stated, regions = find_metadata(text, regions)
-        csl = {**stated, **csl}
-    return [
-        Paper(
-            id=str(csl.get("id", identifier)),
-            text=text,
-            csl=csl,
-            regions=regions,
-            kind=kind,
-            path=path,
-            problems=problems,
-        )
-    ]
-
-
-def _parse_bibtex_papers(text: str, identifier: str = "", path: str = "") -> list[Paper]:
-    return parse_bibtex(text, path)
-
-
-READERS: dict[str, Callable[[str, str, str], list[Paper]]] = {
-    ".txt": parse_text_paper,
-    ".text": parse_text_paper,
-    ".md": parse_markdown_paper,
-    ".markdown": parse_markdown_paper,
-    ".bib": _parse_bibtex_papers,
-}
-"""Which function reads which ending. A new format is a new row."""
+from litreview.model import Paper, Problem, Progress
+from litreview.papers.readers import READERS, read_bytes
 
 
 def read_file(path: Path) -> list[Paper]:
@@ -68,8 +21,7 @@ def read_file(path: Path) -> list[Paper]:
     """
     if not path.is_file():
         raise InputError(f"{path}: no such file or folder; check the name")
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower() not in READERS:
         raise InputError(f"{path.name}: no reader for this ending; use one of {', '.join(READERS)}")
     try:
         data = path.read_bytes()
@@ -81,16 +33,12 @@ def read_file(path: Path) -> list[Paper]:
 
 
 def parse_file(data: bytes, name: str) -> list[Paper]:
-    """Make papers of a file's bytes; an unknown ending is read as plain text."""
-    text, problems = decode(data, name)
-    path = Path(name)
-    papers = READERS.get(path.suffix.lower(), parse_text_paper)(text, path.stem, name)
-    if not text.strip():
-        problems = (
-            *problems,
-            Problem("empty", "nothing in this file; remove it or paste the paper's text"),
-        )
-    return [dataclasses.replace(p, problems=(*problems, *p.problems)) for p in papers]
+    """Make papers of a file's bytes; without a known ending the first bytes tell the format."""
+    papers = read_bytes(data, name)
+    if any(p.text.strip() for p in papers) or (papers == [] and data.strip()):
+        return papers
+    problem = Problem("empty", "nothing in this file; remove it or paste the paper's text")
+    return [dataclasses.replace(p, problems=(problem, *p.problems)) for p in papers]
 
 
 def read_folder(

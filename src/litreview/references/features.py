@@ -9,14 +9,16 @@ came last and which comes next. This is the hot loop of the tagger.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from litreview.references.tokens import Token, clean_text, tokenize
 from litreview.references.windows import (
+    BUCKETS,
+    LONGEST,
     bucket,
     chunk_strings,
     segment_numbers,
     segment_strings,
-    token_kind,
     token_strings,
 )
 
@@ -25,6 +27,10 @@ OUR_CORPUS = "ours"
 
 _DESIGNATORS = frozenset({"VOL", "NO", "PG", "IN", "ED", "EDN", "ACC", "DOI", "MON", "AND"})
 _ENDS = frozenset(".,;:\"'?!)]*")
+_PLACES = tuple(f"p={tenth}" for tenth in range(10))
+_NOTHING = token_strings("")
+_OPENING = (*_NOTHING[:2], ["w-=^"], *_NOTHING[3:])
+_CLOSING = (*_NOTHING[:3], ["w+=$"], *_NOTHING[4:])
 
 
 def _entry_flags(keys: Sequence[str], classes: Sequence[str]) -> str:
@@ -63,12 +69,12 @@ def _capital_share(shapes: Sequence[str]) -> str:
 def _look_ahead(keys: Sequence[str], classes: Sequence[str]) -> list[str]:
     """Return for each token the next number or designator and how far it is."""
     ahead = []
-    what, distance = "$", 0
+    what, distance = "n=$", 0
     for key, cls in zip(reversed(keys), reversed(classes), strict=True):
-        ahead.append("n=" + what + bucket(distance))
+        ahead.append(what + (BUCKETS[distance] if distance < 12 else "12"))
         distance += 1
         if key[0] == "<" or cls in _DESIGNATORS:
-            what, distance = cls, 0
+            what, distance = "n=" + cls, 0
     ahead.reverse()
     return ahead
 
@@ -97,98 +103,95 @@ def token_features(
     if not tokens:
         return []
     size = len(tokens)
-    kinds = [token_kind(token.text) for token in tokens]
+    own = [token_strings(token.text[:LONGEST]) for token in tokens]
+    kinds = [strings[0] for strings in own]
     keys = [kind[0] for kind in kinds]
     shapes = [kind[1] for kind in kinds]
     classes = [kind[2] for kind in kinds]
     chunk_of, chunks = chunk_strings(text, tokens)
     segment_of = segment_numbers(tokens, keys, shapes)
     segments = segment_strings(segment_of, keys, classes)
-    own = [token_strings(token.text) for token in tokens]
     entry = _entry_flags(keys, classes)
-    capitals = _capital_share(shapes)
+    capitals = "U=" + _capital_share(shapes)
     edited = "e" if "ED" in classes[3:] else ""
     ahead = _look_ahead(keys, classes)
-    base = ["#=" + corpus, "E=" + entry]
+    corpus = "#=" + corpus
+    entry_feature = "E=" + entry
 
+    # The marks around the entry are tokens too: two before, two behind.
+    shapes = ["^", *shapes, "$"]
+    classes = ["^", *classes, "$"]
+    pairs = [left + " " + right for left, right in pairwise(["^", *keys, "$"])]
+    own = [_NOTHING, _OPENING, *own, _CLOSING, _NOTHING]
+    segment_of.append(-1)
     rows: list[list[str]] = []
-    quoted = starred = False
-    brackets = years = year_segment = sentence = 0
-    designator, distance = "-", 0
-    accessed = ""
+    quote = star = access = ""
+    brackets = sentence = distance = 0
+    years, year_segment = "0", 0
+    designator = "d=-"
     host_segment = -1
+    before = "_"
+    current = -1
     for i, token in enumerate(tokens):
         key, shape, cls = kinds[i]
-        mine, *_ = own[i]
         segment = segment_of[i]
-        before = token.start > tokens[i - 1].end if i else True
-        after = tokens[i + 1].start > token.end if i + 1 < size else True
-        gap = ("_" if before else "") + "." + ("_" if after else "")
+        changed = segment != current
         if key == '"':
-            quoted = not quoted
+            quote = "" if quote else '"'
         elif key == "*":
-            starred = not starred
+            star = "" if star else "*"
         elif key == "(" or key == "[":
             brackets += 1
         elif (key == ")" or key == "]") and brackets:
             brackets -= 1
         elif cls == "ACC":
-            accessed = "a"
+            access = "a"
         elif cls == "IN" and i and keys[i - 1] in _ENDS:
             # "In" or "Dalam" after a separator opens the host of a chapter or paper.
             host_segment = segment
-        state = (
-            ('"' if quoted else "")
-            + ("*" if starred else "")
-            + ("(" if brackets else "")
-            + accessed
-        )
-        host = "-" if host_segment < 0 else bucket(segment - host_segment)
-        since = bucket(segment - year_segment)
-        place = bucket(segment) if segment < 3 else str(10 * i // size)
+            changed = True
+        if changed:
+            current = segment
+            host = "i=" + ("-" if host_segment < 0 else bucket(segment - host_segment)) + edited
+            year = years + bucket(segment - year_segment)
+            year_feature, year_entry = "y=" + year, "yE=" + year + entry
+            sentence_feature = "S=" + bucket(sentence) + entry
+        after = "_" if (i + 1 < size and tokens[i + 1].start > token.end) or i + 1 == size else ""
         row = [
-            *base,
-            *mine,
+            corpus,
+            entry_feature,
+            *own[i + 2][1],
             *segments[segment],
             *chunks[chunk_of[i]],
-            "g=" + gap + cls,
-            "q=" + state,
-            "y=" + str(min(years, 2)) + since,
-            "yE=" + str(min(years, 2)) + since + entry,
-            "p=" + place,
-            "S=" + bucket(sentence) + entry,
+            "g=" + before + "." + after + cls,
+            "q=" + quote + star + ("(" if brackets else "") + access,
+            year_feature,
+            year_entry,
+            _PLACES[segment] if segment < 3 else _PLACES[10 * i // size],
+            sentence_feature,
             ahead[i],
-            "i=" + host + edited + shape,
-            "d=" + designator + (bucket(distance) if distance < 7 else ""),
+            host + shape,
+            designator + BUCKETS[distance] if distance < 7 else designator,
+            "l2=" + pairs[i],
+            "r2=" + pairs[i + 1],
+            capitals + shapes[i] + shape + shapes[i + 2],
+            "c3=" + classes[i] + " " + cls + " " + classes[i + 2],
+            *own[i + 1][2],
+            *own[i + 3][3],
+            *own[i][4],
+            *own[i + 4][5],
         ]
-        left = keys[i - 1] if i else "^"
-        right = keys[i + 1] if i + 1 < size else "$"
-        row.append("l2=" + left + " " + key)
-        row.append("r2=" + key + " " + right)
-        around = (shapes[i - 1] if i else "^") + shape + (shapes[i + 1] if i + 1 < size else "$")
-        row.append("U=" + capitals + around)
-        row.append(
-            "c3="
-            + (classes[i - 1] if i else "^")
-            + " "
-            + cls
-            + " "
-            + (classes[i + 1] if i + 1 < size else "$")
-        )
-        row += own[i - 1][1] if i else ["w-=^"]
-        row += own[i + 1][2] if i + 1 < size else ["w+=$"]
-        if i > 1:
-            row += own[i - 2][3]
-        if i + 2 < size:
-            row += own[i + 2][4]
         rows.append(row)
+        before = after
         distance += 1
         if key == "<y>":
-            years += 1
-            if years == 1:
-                year_segment = segment
+            if years == "0":
+                years, year_segment = "1", segment
+            else:
+                years = "2"
+            current = -1
         elif cls in _DESIGNATORS:
-            designator, distance = cls, 0
-        if i + 1 < size and segment_of[i + 1] != segment and key in '."?!':
+            designator, distance = "d=" + cls, 0
+        if segment_of[i + 1] != segment and key in '."?!' and i + 1 < size:
             sentence += 1
     return rows

@@ -20,7 +20,7 @@ _PARTS = """
     makalah; sumber buku; sumber jurnal; lain lain
 """
 _PART_HEADINGS = frozenset(phrase.strip() for phrase in _PARTS.split(";"))
-_PAGE_WORD = r"(?:halaman|hal|hlm|page|pages|p)\.?"
+_PAGE_WORD = r"(?:halaman|hal|hlm|pages?|p\s?a\s?g\s?e|p)\.?"
 _PAGE = re.compile(
     rf"[-–—|\s]*(?:{_PAGE_WORD}\s*\d{{1,4}}(?:\s*(?:of|dari|/)\s*\d{{1,4}})?|\d{{1,4}}\s*\|\s*{_PAGE_WORD}|"
     rf"{_PAGE_WORD}\s*\|\s*\d{{1,4}})[-–—|\s]*",

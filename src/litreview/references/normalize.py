@@ -14,20 +14,25 @@ from typing import Any
 
 from litreview.dates import is_date_like, join_dates, parse_date, says_no_date
 from litreview.identifiers import find_isbns, find_issns, repair_doi, repair_url
-from litreview.model import FIELD_LABELS, Problem, Span
+from litreview.model import Problem, Span
 from litreview.names import parse_names
-from litreview.prose import detect_language, squeeze, visible
+from litreview.prose import detect_language
 from litreview.references.types import infer_type
-
-_DESIGNATOR = re.compile(
-    r"^\s*(?:volume|vol|v|jilid|nomor|number|no|n[0°º]|nr|issue|edisi|edition|edn|ed|cetakan|cet|ke|halaman|hlm|hal|pages?|pp?)"
-    r"\b[\s.:-]*(?=\S)",
-    re.I,
+from litreview.references.values import (
+    plain_edition,
+    plain_issue,
+    plain_number,
+    plain_pages,
+    plain_value,
 )
-_DASHES = re.compile(r" ?[-‐‑‒–—−]+ ?")
+
 _ACCESS = re.compile(
     r"(?:diakses|di akses|dilihat|diunduh|accessed|retrieved|viewed|available)\W[^.]{0,30}$", re.I
 )
+_VERSION = re.compile(r"\bvers(?:ion|i)\W*\Z", re.I)
+_RESOLVER = re.compile(r"doi\s*\.\s*org")
+_SINGLE_STAR = re.compile(r"(?<!\*)\*(?!\*)")
+_FOREIGN = re.compile(r"[{}=<>|\\`$]")
 _SAME_AUTHOR = re.compile(r"^\s*[-‐–—_]{2,}")
 
 
@@ -41,15 +46,21 @@ class Draft:
     previous_author: list[dict[str, str]] = field(default_factory=list)
     csl: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    fields: dict[str, list[str]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Collect the verbatim values of each label, in print order."""
+        for span in self.spans:
+            self.fields.setdefault(span.label, []).append(self.text[span.start : span.end])
 
     def values(self, label: str) -> list[str]:
         """Return the verbatim values of one label, in print order."""
-        return [self.text[s.start : s.end] for s in self.spans if s.label == label]
+        return self.fields.get(label, [])
 
     def first(self, label: str) -> str:
         """Return the first value of one label without surrounding marks, or ''."""
         values = self.values(label)
-        return _plain(values[0]) if values else ""
+        return plain_value(values[0]) if values else ""
 
     def report(
         self, kind: str, message: str, variable: str | None = None, printed: str = ""
@@ -92,8 +103,7 @@ def normalize(
 
 def _clean_type(draft: Draft) -> None:
     """Infer the type; the language of the title settles nothing here."""
-    fields = {label: values for label in FIELD_LABELS if (values := draft.values(label))}
-    draft.csl["type"] = infer_type(draft.text, fields)
+    draft.csl["type"] = infer_type(draft.text, draft.fields)
 
 
 def _clean_author(draft: Draft) -> None:
@@ -163,14 +173,14 @@ def _clean_date(draft: Draft) -> None:
 
 
 def _clean_volume(draft: Draft) -> None:
-    if volume := _number(draft.first("volume")):
+    if volume := plain_number(draft.first("volume")):
         draft.csl["volume"] = volume
 
 
 def _clean_issue(draft: Draft) -> None:
     issue = draft.first("issue")
     if issue:
-        draft.csl["issue"] = _number(issue)
+        draft.csl["issue"] = plain_issue(issue)
         if is_date_like(issue):
             draft.report(
                 "issue-is-date",
@@ -183,22 +193,22 @@ def _clean_issue(draft: Draft) -> None:
 def _clean_pages(draft: Draft) -> None:
     pages = draft.first("pages")
     if pages:
-        draft.csl["page"] = _DASHES.sub("-", _DESIGNATOR.sub("", pages)).strip(" .,:;")
+        draft.csl["page"] = plain_pages(pages)
 
 
 def _clean_edition(draft: Draft) -> None:
     if edition := draft.first("edition"):
-        draft.csl["edition"] = _number(_DESIGNATOR.sub("", edition)) or edition
+        draft.csl["edition"] = plain_edition(edition)
 
 
 def _clean_publisher(draft: Draft) -> None:
     if publishers := draft.values("publisher"):
-        draft.csl["publisher"] = "; ".join(_plain(value) for value in publishers)
+        draft.csl["publisher"] = "; ".join(plain_value(value) for value in publishers)
 
 
 def _clean_place(draft: Draft) -> None:
     if places := draft.values("location"):
-        draft.csl["publisher-place"] = "; ".join(_plain(value) for value in places)
+        draft.csl["publisher-place"] = "; ".join(plain_value(value) for value in places)
 
 
 def _clean_genre(draft: Draft) -> None:
@@ -209,17 +219,15 @@ def _clean_genre(draft: Draft) -> None:
 def _clean_report_number(draft: Draft) -> None:
     for span in draft.spans:
         if span.label == "number":
-            versioned = re.search(r"\bvers(?:ion|i)\W*$", draft.text[: span.start], re.I)
-            draft.csl["version" if versioned else "number"] = _plain(
+            versioned = _VERSION.search(draft.text, max(0, span.start - 24), span.start)
+            draft.csl["version" if versioned else "number"] = plain_value(
                 draft.text[span.start : span.end]
             )
 
 
 def _clean_doi(draft: Draft) -> None:
     """Take the first DOI that is one; a DOI printed as an address counts too."""
-    links = draft.values("doi") + [
-        u for u in draft.values("url") if re.search(r"doi\s*\.\s*org", u)
-    ]
+    links = draft.values("doi") + [u for u in draft.values("url") if _RESOLVER.search(u)]
     for printed in links:
         doi, problems = repair_doi(printed)
         draft.problems += problems
@@ -238,9 +246,10 @@ def _clean_url(draft: Draft) -> None:
 
 
 def _clean_standard_numbers(draft: Draft) -> None:
-    if issns := find_issns(draft.text) if re.search("issn", draft.text, re.I) else []:
+    printed = draft.text.lower()
+    if issns := find_issns(draft.text) if "issn" in printed else []:
         draft.csl["ISSN"] = issns[0]
-    if isbns := find_isbns(draft.text) if re.search("isbn", draft.text, re.I) else []:
+    if isbns := find_isbns(draft.text) if "isbn" in printed else []:
         draft.csl["ISBN"] = isbns[0]
 
 
@@ -248,7 +257,7 @@ def _clean_note(draft: Draft) -> None:
     """Keep notes that say more than an ISSN or ISBN, which have variables of their own."""
     notes = [note for note in draft.values("note") if not find_issns(note) and not find_isbns(note)]
     if notes:
-        draft.csl["note"] = "; ".join(_plain(note) for note in notes)
+        draft.csl["note"] = "; ".join(plain_value(note) for note in notes)
 
 
 def _note_what_is_missing(draft: Draft) -> None:
@@ -273,13 +282,28 @@ def _note_what_is_missing(draft: Draft) -> None:
         draft.report("no-date", "no date is printed", "issued")
 
 
+def _note_foreign_matter(draft: Draft) -> None:
+    """Say when signs that no list prints make up an entry: code, markup, a row of a table."""
+    signs = len(_FOREIGN.findall(draft.text))
+    for span in draft.spans:
+        if signs and span.label in {"doi", "url"}:
+            signs -= len(_FOREIGN.findall(draft.text, span.start, span.end))
+    if signs > 3:
+        draft.report(
+            "not-a-reference",
+            "this looks like code, markup or a table; check it by hand",
+            None,
+            draft.text[:80],
+        )
+
+
 def _note_torn_marks(draft: Draft) -> None:
     for opening, closing in ("()", "[]", "“”"):
         if draft.text.count(opening) != draft.text.count(closing):
             draft.report(
                 "unbalanced", f"{opening} and {closing} do not pair up", None, opening + closing
             )
-    if len(re.findall(r"(?<!\*)\*(?!\*)", draft.text)) % 2:
+    if "*" in draft.text and len(_SINGLE_STAR.findall(draft.text)) % 2:
         draft.report("unbalanced", "italics are opened or closed once too often", None, "*")
 
 
@@ -305,6 +329,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _clean_standard_numbers,
     _clean_note,
     _note_what_is_missing,
+    _note_foreign_matter,
     _note_torn_marks,
 )
 
@@ -334,28 +359,3 @@ _ORDER = [
     "note",
     "custom",
 ]
-
-
-def _plain(value: str) -> str:
-    """Strip markdown and surrounding marks; keep the value's own brackets balanced.
-
-    >>> _plain("*Kohesi: Jurnal Multidisiplin* Saintek"), _plain("“Innovation”.")
-    ('Kohesi: Jurnal Multidisiplin Saintek', 'Innovation')
-    """
-    text = squeeze(visible(value).replace("*", "")).strip(' _,;:"“”|')
-    text = re.sub(r"\s+([:;,.])", r"\1", re.sub(r"([(\[])\s+|\s+([)\]])", r"\1\2", text))
-    return (
-        text[:-1].rstrip('"”')
-        if text.endswith(".") and not re.search(r"\b\w{1,3}\.$", text)
-        else text
-    )
-
-
-def _number(printed: str) -> str:
-    """Drop the designator and leading zeros of a volume, issue or edition.
-
-    >>> _number("01"), _number("Vol. 8"), _number("3/4"), _number("June")
-    ('1', '8', '3/4', 'June')
-    """
-    text = _DESIGNATOR.sub("", squeeze(printed)).strip(" .,:;()[]")
-    return _DASHES.sub("-", re.sub(r"(?<!\d)0+(?=\d)", "", text))

@@ -56,6 +56,8 @@ _LINK = re.compile(
     r"|(?<![\w/.])10\.\s?\d{4,9}\s?/\s?[^\s,;]+",
     re.I,
 )
+_LINK_SIGNS = ("http", "doi", "www.", "10.")
+"""Every address has one of them; looking for these first is quick."""
 _LINK_START = re.compile(r"https?:|www\.", re.I)
 _BARE_RESOLVER = re.compile(r"doi\s?\.\s?org/?[.\s]*\Z", re.I)
 _DOI_INSIDE = re.compile(r"doi\s?\.?\s?org|(?<!\d)10\.\s?\d{4,9}\s?/", re.I)
@@ -161,6 +163,9 @@ def _overlapping(runs: Sequence[Run], bounds: Iterable[tuple[int, int]]) -> Iter
 
 def _find_links(text: str, runs: Sequence[Run]) -> list[Run]:
     """Return the stretches that are one address each, stray spaces included."""
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _LINK_SIGNS):
+        return []
     tagged = [run for run in runs if run[0] in _LINKS]
     bounds = [match.span() for match in _LINK.finditer(text)]
     joined: list[Run] = []

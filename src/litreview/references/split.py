@@ -10,26 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from litreview.prose import squeeze, visible
+from litreview.references.flat import find_flat_starts
 from litreview.references.furniture import find_furniture
 from litreview.references.starts import (
     BULLET,
     FINISHED,
     LAW_START,
-    OPEN_END,
-    WHOLE_END,
     goes_on,
     is_whole_entry,
     looks_like_start,
-    opens_unsigned,
 )
-from litreview.references.wrapping import find_room, is_wrapped
+from litreview.references.wrapping import is_wrapped
 
 _LABEL = re.compile(
     r"(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})[.)](?!\d))\s*(?=\D|$)"
 )
 _INDENT = re.compile(r"(?<![^\r\n\x0c\ufeff])[ \t\xa0]*\Z")
+_BARE_LABEL = re.compile(r"(?P<number>\d{1,3}(?=[ \t])|[⁰¹²³⁴-⁹]{1,3})[ \t]*(?=[“\"‘'—_A-ZÀ-Þ])")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEY = re.compile(r"\[(?P<key>[A-Z][A-Za-z+]{1,10}\d{2,4}[a-z]?)\]\s*")
 _LETTER = re.compile(r"\(?(?P<letter>[a-z]|[ivxl]{1,6}|[IVXL]{2,6}|I)[.)]\s+")
 
@@ -77,7 +78,15 @@ def split_list(text: str, start: int = 0, end: int | None = None) -> list[Printe
     lines = _without_furniture(_read_lines(text, start, len(text) if end is None else end))
     if not lines:
         return []
-    for read in (_by_numbers, _by_keys, _by_letters, _by_bullets, _by_blank_lines, _by_lines):
+    for read in (
+        _by_numbers,
+        _by_bare_numbers,
+        _by_keys,
+        _by_letters,
+        _by_bullets,
+        _by_blank_lines,
+        _by_lines,
+    ):
         groups = read(lines)
         if groups is not None:
             entries = [_make_entry(text, label, pieces) for label, pieces in groups]
@@ -170,6 +179,21 @@ def _by_numbers(lines: list[_Line]) -> list[_Group] | None:
     return groups if rising * 3 >= len(marks) else None
 
 
+def _by_bare_numbers(lines: list[_Line]) -> list[_Group] | None:
+    """A list counted 1, 2, 3 without a stop, or by raised numbers as footnotes are."""
+    groups: list[_Group] = []
+    for line in lines:
+        match = _BARE_LABEL.match(line.text)
+        number = match["number"].translate(_LOWERED) if match else ""
+        if match and number == str(len(groups) + 1):
+            groups.append((number, [(line.start + match.end(), line.end)]))
+        elif not groups:
+            return None
+        else:
+            groups[-1][1].append((line.start, line.end))
+    return groups if len(groups) > 2 else None
+
+
 def _by_keys(lines: list[_Line]) -> list[_Group] | None:
     if not _KEY.match(lines[0].text):
         return None
@@ -238,6 +262,12 @@ def _by_blank_lines(lines: list[_Line]) -> list[_Group] | None:
     )
     if inner and whole * 2 > len(inner):
         return None
+    texts = [line.text for line in lines]
+    every = not inner and len(lines) > 12 and max(map(len, texts)) <= 110
+    if every and not _mostly(looks_like_start, lines, 0.6) and is_wrapped(texts):
+        return None  # a blank line after every line
+    if sum(1 for before, line in pairwise(lines) if _ends_and_begins(before, line)) >= starts:
+        return None  # the blank lines are those of page breaks
     flush = min(line.indent for line in lines)
     inner_flush = [line for line in inner if line.indent == flush]
     if len(inner_flush) < len(inner) and any(looks_like_start(line.text) for line in inner_flush):
@@ -253,6 +283,15 @@ def _by_blank_lines(lines: list[_Line]) -> list[_Group] | None:
     return groups
 
 
+def _ends_and_begins(before: _Line, line: _Line) -> bool:
+    return (
+        not line.after_blank
+        and not line.opens
+        and FINISHED.search(before.text) is not None
+        and looks_like_start(line.text)
+    )
+
+
 def _by_lines(lines: list[_Line]) -> list[_Group]:
     """No marks at all: one entry a line, a hanging indent, or wrapped lines."""
     flush = min(line.indent for line in lines)
@@ -266,10 +305,9 @@ def _by_lines(lines: list[_Line]) -> list[_Group]:
         and _mostly(looks_like_start, indented, 0.5)
         and not _mostly(looks_like_start, outdented, 0.3)
     )
-    unwrapped = not both and _mostly(WHOLE_END.search, lines, 0.8)
+    flat = find_flat_starts([line.text for line in lines])
     groups: list[_Group] = []
-    before = ""
-    for line in lines:
+    for line, starts in zip(lines, flat, strict=True):
         if not groups or line.opens:
             own = True
         elif hanging and not line.after_blank:
@@ -279,15 +317,11 @@ def _by_lines(lines: list[_Line]) -> list[_Group]:
         elif hanging and line.indent > flush:
             own = False
         else:
-            own = not OPEN_END.search(before) and (
-                looks_like_start(line.text)
-                or (FINISHED.search(before) is not None and opens_unsigned(line.text, unwrapped))
-            )
+            own = starts
         if own:
             groups.append((None, [(line.start, line.end)]))
         else:
             groups[-1][1].append((line.start, line.end))
-        before = line.text
     return groups
 
 

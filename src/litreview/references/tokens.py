@@ -70,13 +70,14 @@ def tokenize(text: str) -> list[Token]:
     ['HTML', 'Parser', '4', 'juni', '2023']
     """
     tokens = []
+    make = tuple.__new__  # a named tuple's own constructor takes twice as long
     for match in _RUN.finditer(clean_text(text)):
         word = match.group()
         start = match.start()
         if len(word) > 1 and not (word.islower() or word.isupper() or word[1:].islower()):
             edges = [0, *_case_cuts(word), len(word)]
             for left, right in pairwise(edges):
-                tokens.append(Token(word[left:right], start + left, start + right))
+                tokens.append(make(Token, (word[left:right], start + left, start + right)))
         else:
-            tokens.append(Token(word, start, start + len(word)))
+            tokens.append(make(Token, (word, start, start + len(word))))
     return tokens

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_THESIS = re.compile(r"\b(skripsi|tesis|thesis|disertasi|dissertation|tugas akhir)\b", re.I)
+_THESIS = re.compile(
+    r"\b(skripsi|tesis|thesis|disertasi|dissertation|diss|tugas akhir|karya tulis ilmiah)\b", re.I
+)
 _REPORT = re.compile(
-    r"\b(working paper|technical report|laporan|report|policy brief|kertas kerja|white paper|discussion paper)\b",
+    r"\b(working paper|technical report|tech\. rep|laporan|report|policy brief|kertas kerja|white paper|discussion paper)\b",
     re.I,
 )
 _CONFERENCE = re.compile(
@@ -23,6 +25,9 @@ _JOURNAL = re.compile(
     r"\b(jurnal|journal|review|bulletin|buletin|majalah ilmiah|transactions|letters|annals|acta)\b",
     re.I,
 )
+_DAY = r"(?<!\d)(?:[1-9]|0[1-9]|[12]\d|3[01])(?!\d)"
+_DAY_AND_MONTH = re.compile(rf"{_DAY}\W+[^\W\d_]{{3,}}|[^\W\d_]{{3,}}\.?\W+{_DAY}")
+_NEWSPAPER = re.compile(r"(?:harian|koran|surat kabar)\b", re.I)
 _IN_BOOK = re.compile(r"(?:^|[.,?!”\"’)]\s*)(?:[Ii]n|[Dd]alam)\s*:?\s+[\"“*A-ZÀ-Þ]")
 
 
@@ -55,6 +60,12 @@ def infer_type(text: str, fields: Mapping[str, list[str]]) -> str:
         return "paper-conference"
     if container and (numbered or _JOURNAL.search(container)):
         return "article-journal"
+    if (
+        container
+        and not {"url", "doi", "publisher", "editor"} & fields.keys()
+        and (_NEWSPAPER.match(container) or _DAY_AND_MONTH.search(" ".join(fields.get("date", ()))))
+    ):
+        return "article-newspaper"
     if container and ("editor" in fields or ("publisher" in fields and _IN_BOOK.search(text))):
         return "chapter"
     if _REPORT.search(genre):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from litreview.references.lexicon import WORD_CLASS
 from litreview.references.tokens import Token
@@ -22,12 +23,19 @@ _SAME_MARK = {
     **dict.fromkeys(_DASH, "-"),
 }
 _LINK = re.compile(r"https?:?/?|www\.|doi\.org|10\.\d{4,9}/|\w\.(?:com|org|net|id|edu|go)\b", re.I)
+TokenStrings = tuple[tuple[str, str, str], list[str], list[str], list[str], list[str], list[str]]
 _SPLITTERS = frozenset(',;:()[]*|"?!')
+
+
+LONGEST = 200
+"""More of a word or chunk is not looked at, and not kept in a cache."""
+BUCKETS = ("0", "1", "2", "3", "4", "4", "4", "7", "7", "7", "7", "7")
+"""What `bucket` returns for the counts below 12."""
 
 
 def bucket(n: int) -> str:
     """Return a count, exact when small, as a string."""
-    return str(n) if n < 4 else "4" if n < 7 else "7" if n < 12 else "12"
+    return BUCKETS[n] if n < 12 else "12"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,13 +65,20 @@ def token_kind(word: str) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def token_strings(word: str) -> tuple[list[str], list[str], list[str], list[str], list[str]]:
-    """Return what a token says of itself, and to its right and left neighbours (1 and 2 off)."""
-    key, shape, cls = token_kind(word)
+def token_strings(word: str) -> TokenStrings:
+    """Return a token's kind, what it says of itself, and to its neighbours (right, left; 1, 2 off).
+
+    An empty word, the nothing around an entry, says nothing.
+    """
+    if not word:
+        return ("", "", ""), [], [], [], [], []
+    kind = token_kind(word)
+    key, shape, cls = kind
     mine = ["w=" + key, "s=" + shape, "c=" + cls]
     if len(key) > 3 and word[0].isalpha():
         mine += ["e=" + key[-3:], "b=" + key[:3]]
     return (
+        kind,
         mine,
         ["w-=" + key, "c-=" + cls],
         ["w+=" + key, "c+=" + cls],
@@ -72,9 +87,20 @@ def token_strings(word: str) -> tuple[list[str], list[str], list[str], list[str]
     )
 
 
+class _Chunk(NamedTuple):
+    """What a white-space chunk says of itself and to its neighbours."""
+
+    mine: list[str]
+    to_right: list[str]
+    to_left: list[str]
+    shape: str
+    is_link: bool
+
+
 @lru_cache(maxsize=1 << 15)
-def _chunk_kind(chunk: str) -> tuple[str, str]:
-    """Return (bare word, shape) of a white-space chunk."""
+def _chunk_kind(chunk: str) -> _Chunk:
+    """Return the features of a chunk of at most `LONGEST` characters."""
+    is_link = len(chunk) > 6 and _LINK.search(chunk) is not None
     chunk = chunk[:24]
     out: list[str] = []
     for char in chunk:
@@ -91,41 +117,54 @@ def _chunk_kind(chunk: str) -> tuple[str, str]:
     bare = chunk.strip(".,;:()[]*\"'“”‘’|").lower()
     if bare.isdecimal():
         bare = token_kind(bare)[0] if bare.isascii() else "<d>"
-    return bare, "".join(out)
+    return _make_chunk(bare, "".join(out), is_link)
+
+
+def _make_chunk(bare: str, shape: str, is_link: bool) -> _Chunk:
+    return _Chunk(
+        ["k=" + bare, "K=" + shape],
+        ["k-=" + bare, "K-=" + shape],
+        ["k+=" + bare, "K+=" + shape],
+        shape,
+        is_link,
+    )
+
+
+_OPENING = _make_chunk("^", "^", False)
+_CLOSING = _make_chunk("$", "$", False)
 
 
 def chunk_strings(text: str, tokens: Sequence[Token]) -> tuple[list[int], list[list[str]]]:
     """Return each token's chunk number, and the features of each chunk."""
     numbers: list[int] = []
-    edges: list[list[int]] = []
-    end = -1
-    for token in tokens:
-        if token.start != end:
-            edges.append([token.start, token.end])
-        else:
-            edges[-1][1] = token.end
-        end = token.end
-        numbers.append(len(edges) - 1)
-    words = [text[start:stop] for start, stop in edges]
-    kinds = [("^", "^"), *(_chunk_kind(word) for word in words), ("$", "$"), ("$", "$")]
+    edges: list[tuple[int, int]] = []
+    number = begin = end = -1
+    for _, start, stop in tokens:
+        if start != end:
+            if number >= 0:
+                edges.append((begin, end))
+            number += 1
+            begin = start
+        end = stop
+        numbers.append(number)
+    if number >= 0:
+        edges.append((begin, end))
+    kinds = [_chunk_kind(text[start : min(stop, start + LONGEST)]) for start, stop in edges]
+    left = _OPENING
+    kinds += (_CLOSING, _CLOSING)
     features = []
-    last = len(words)
-    for i, word in enumerate(words, 1):
-        bare, shape = kinds[i]
-        left, right, far = kinds[i - 1], kinds[i + 1], kinds[min(i + 2, last + 1)]
-        mine = [
-            "k=" + bare,
-            "K=" + shape,
-            "k-=" + left[0],
-            "K-=" + left[1],
-            "k+=" + right[0],
-            "K+=" + right[1],
-            "K3=" + left[1] + " " + shape + " " + right[1],
-            "K++=" + right[1] + " " + far[1],
+    for mine, right, far in zip(kinds, kinds[1:], kinds[2:], strict=False):
+        row = [
+            *mine.mine,
+            *left.to_right,
+            *right.to_left,
+            "K3=" + left.shape + " " + mine.shape + " " + right.shape,
+            "K++=" + right.shape + " " + far.shape,
         ]
-        if len(word) > 6 and _LINK.search(word[:200]):
-            mine.append("link")
-        features.append(mine)
+        if mine.is_link:
+            row.append("link")
+        features.append(row)
+        left = mine
     return numbers, features
 
 
