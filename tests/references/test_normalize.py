@@ -150,3 +150,16 @@ def test_long_values_are_read_at_once(unit):
     text = unit * (10_000 // len(unit))
     csl, _ = normalize(text, tuple(Span(label, 0, len(text)) for label in FIELD_LABELS))
     assert csl["type"]
+
+
+def test_a_law_has_the_year_of_its_title() -> None:
+    """ "Nomor 6 Tahun 2014" dates a law that prints no other year; a printed year goes before."""
+    from litreview.model import Span
+
+    title = "Undang-Undang Nomor 6 Tahun 2014 tentang Desa"
+    csl, problems = normalize(title, (Span("title", 0, len(title)),))
+    assert csl["issued"] == {"date-parts": [[2014]]}
+    assert "no-date" not in {p.kind for p in problems}
+    text = f"2015. {title}"
+    csl, _ = normalize(text, (Span("date", 0, 4), Span("title", 6, len(text))))
+    assert csl["issued"] == {"date-parts": [[2015]]}

@@ -33,6 +33,7 @@ _VERSION = re.compile(r"\bvers(?:ion|i)\W*\Z", re.I)
 _RESOLVER = re.compile(r"doi\s*\.\s*org")
 _SINGLE_STAR = re.compile(r"(?<!\*)\*(?!\*)")
 _FOREIGN = re.compile(r"[{}=<>|\\`$]")
+_LAW_YEAR = re.compile(r"\bnom?(?:or|\.)?\s*\d+\w?\s+tahun\s+((?:19|20)\d\d)\b", re.I)
 _SAME_AUTHOR = re.compile(r"^\s*[-‐–—_]{2,}")
 
 
@@ -145,7 +146,10 @@ def _clean_container(draft: Draft) -> None:
 
 
 def _clean_date(draft: Draft) -> None:
-    """Join the printed dates; one after "diakses" or "accessed" is the day of access."""
+    """Join the printed dates; one after "diakses" or "accessed" is the day of access.
+
+    A law's own year stands in its title ("Undang-Undang Nomor 6 Tahun 2014").
+    """
     issued = []
     for span in draft.spans:
         if span.label != "date":
@@ -156,6 +160,9 @@ def _clean_date(draft: Draft) -> None:
                 draft.csl["accessed"] = {"date-parts": [date.parts]}
         else:
             issued.append(date)
+    law = _LAW_YEAR.search(draft.first("title")) if draft.csl["type"] == "legislation" else None
+    if law and not any(d.year for d in issued):
+        issued.append(parse_date(law[1]))
     date = join_dates(issued)
     if date.parts:
         draft.csl["issued"] = {"date-parts": [date.parts]}
