@@ -153,7 +153,7 @@ def test_long_values_are_read_at_once(unit):
 
 
 def test_a_law_has_the_year_of_its_title() -> None:
-    """ "Nomor 6 Tahun 2014" dates a law that prints no other year; a printed year goes before."""
+    """A title with "Nomor 6 Tahun 2014" dates a law that prints no other year; a printed year goes before."""
     from litreview.model import Span
 
     title = "Undang-Undang Nomor 6 Tahun 2014 tentang Desa"
