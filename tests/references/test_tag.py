@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from litreview.model import FIELD_LABELS
 from litreview.references.features import token_features
-from litreview.references.spans import mend_titles, merge_links, trim_span
+from litreview.references.spans import close_brackets, mend_titles, merge_links, trim_span
 from litreview.references.tag import tag_text, tag_texts
 from litreview.references.tokens import tokenize
 
@@ -284,3 +284,25 @@ def test_long_text_is_linear(text: str) -> None:
     began = time.process_time()
     tag_text(text)
     assert time.process_time() - began < 8
+
+
+def test_a_title_runs_to_the_end_of_its_bracket() -> None:
+    """What stands between a title's open bracket and its close is no place and publisher."""
+    text = "Ali, B. (2019). Desa digital (Kajian awal: warga dan kota). Nusa."
+    close = text.index(")", 60 - 5)
+    runs = [
+        ("author", 0, 8, 0.9),
+        ("date", 9, 13, 0.9),
+        ("title", 16, text.index(": warga"), 0.8),
+        ("publisher", text.index("warga"), close, 0.5),
+        ("publisher", text.index("Nusa"), len(text), 0.9),
+    ]
+    closed = close_brackets(text, runs)
+    assert [text[a:b] for label, a, b, _ in closed if label == "title"] == [
+        "Desa digital (Kajian awal: warga dan kota)"
+    ]
+    assert [text[a:b] for label, a, b, _ in closed if label == "publisher"] == ["Nusa."]
+    # A place and publisher in brackets of their own are not the title's.
+    dated = "Ali, B. Desa digital (Jakarta: Nusa, 2019)."
+    kept = [("title", 8, 20, 0.9), ("location", 22, 29, 0.9), ("publisher", 31, 35, 0.9)]
+    assert close_brackets(dated, kept) == kept

@@ -19,6 +19,7 @@ Run = tuple[str, int, int, float]
 _LINKS = frozenset({"doi", "url"})
 _WORDY = frozenset({"author", "editor", "publisher", "location", "container-title", "genre"})
 _SHORT = 30  # characters; longer, and it may be a field between two titles
+_LONGEST_BRACKET = 250  # characters from where a title broke off to where its bracket closes
 _MARKS = frozenset(" \t\r\n\xa0\u2003,;:.*_|-–—―‐‑<>=/\\•")
 _QUOTES = frozenset("\"“”„‟«»‘’‚‛`´'")
 _CLOSING_QUOTES = frozenset('"“”»')
@@ -244,6 +245,29 @@ def mend_titles(runs: Sequence[Run]) -> list[Run]:
     return mended
 
 
+def close_brackets(text: str, runs: Sequence[Run]) -> list[Run]:
+    """Let a title run on to the end of the bracket that it opened some words before.
+
+    A subtitle in brackets may hold a colon ("(Case study: schools in Bali)"), which looks like
+    place and publisher; a field does not end inside a bracket of its own.
+    """
+    closed: list[Run] = []
+    for label, start, end, sure in runs:
+        if closed and closed[-1][2] > start:  # inside the bracket that the title closed
+            if label not in _WORDY or end <= closed[-1][2]:
+                continue
+            start = closed[-1][2]
+        if label == "title":
+            opened = text.rfind("(", start, end)
+            if opened >= 0 and len(text[opened:end].split()) > 1 and ")" not in text[opened:end]:
+                close = text.find(")", end, end + _LONGEST_BRACKET)
+                held = [r for r in runs if end <= r[1] < close]
+                if close > 0 and held and all(r[0] in _WORDY for r in held):
+                    end = close + 1
+        closed.append((label, start, end, sure))
+    return closed
+
+
 def decode_spans(
     text: str, tokens: Sequence[Token], labels: Sequence[str], sure: Sequence[float]
 ) -> tuple[Span, ...]:
@@ -254,7 +278,7 @@ def decode_spans(
     tuple of Span
         Sorted, not overlapping, none empty.
     """
-    runs = mend_titles(label_runs(tokens, labels, sure))
+    runs = close_brackets(text, mend_titles(label_runs(tokens, labels, sure)))
     spans = []
     floor = 0
     for label, start, end, value in merge_links(text, runs):
