@@ -73,7 +73,7 @@ def build(
         )
     _say(*review.summary())
     _say(
-        f"look at     {out}/references.csv (column problems), {out}/works.csv (column reasons), {out}/references.bib",
+        f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons), {out}/references.bib",
         f"figures     {figures or out / 'figures'}/en and /id; networks {out}/networks",
     )
 
@@ -283,7 +283,17 @@ def _lines(file: str) -> Iterator[str]:
 
 
 def _json_lines(file: str) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(_lines(file), start=1):
+    """Read JSON objects, one a line; an array of them (our own works.json) serves as well."""
+    from litreview.papers.decode import decode
+
+    text, _ = decode(_data(file), file)
+    if text.lstrip("\ufeff \t\r\n").startswith("["):
+        try:
+            yield from json.loads(text.lstrip("\ufeff"))
+        except json.JSONDecodeError as error:
+            raise InputError(f"{file}, line {error.lineno}: no JSON ({error.msg})") from error
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             try:
                 yield json.loads(line)

@@ -19,7 +19,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "works": ("Cited works", "Karya yang dirujuk"),
     "no-year": ("no year", "tanpa tahun"),
     "total": ("all papers", "semua naskah"),
-    "paper": ("paper of the corpus", "naskah korpus"),
+    "paper": ("other paper of the corpus", "naskah lain dalam korpus"),
     "cited-paper": ("paper cited by another paper", "naskah yang dirujuk naskah lain"),
     "work": ("work cited once", "karya dirujuk satu naskah"),
     "shared": ("work cited by two or more papers", "karya dirujuk dua naskah atau lebih"),

@@ -33,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     shipped = not options.out
+    if shipped and options.papers.resolve() != Path("data/papers").resolve():
+        print("make review: say where the results go: OUT=folder", file=sys.stderr)
+        return 2
     out = Path("data/bib") if shipped else Path(options.out)
     figures = Path("figures") if shipped else out / "figures"
     executed = Path("build/notebooks") if shipped else out / "notebooks"
@@ -44,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
             review = commands.build(
                 options.papers, out, figures=figures, codebook=codebook, progress=report
             )
-            execute_notebooks(NOTEBOOKS, executed, options.papers, report)
+            execute_notebooks(NOTEBOOKS, executed, options.papers, codebook, report)
     except LitreviewError as error:
         print(f"make review: {error}", file=sys.stderr)
         return 2
@@ -55,7 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def execute_notebooks(source: Path, target: Path, papers: Path, report: object = None) -> None:
+def execute_notebooks(
+    source: Path, target: Path, papers: Path, codebook: str | None = None, report: object = None
+) -> None:
     """Execute a copy of every notebook on the given papers; the originals stay as they are.
 
     Raises
@@ -70,6 +75,8 @@ def execute_notebooks(source: Path, target: Path, papers: Path, report: object =
         raise InputError("notebooks need nbconvert: pip install 'litreview[notebooks]'") from error
     target.mkdir(parents=True, exist_ok=True)
     os.environ["LITREVIEW_PAPERS"] = str(papers.resolve())
+    if codebook:
+        os.environ["LITREVIEW_CODEBOOK"] = str(Path(codebook).resolve())
     paths = sorted(source.glob("[0-9]*.ipynb"))
     for done, path in enumerate(paths, start=1):
         notebook = nbformat.read(path, as_version=4)

@@ -164,3 +164,19 @@ def test_furniture(line, kind):
 def test_long_lists_are_cut_at_once(unit):
     """100,000 characters of what makes patterns backtrack; a quadratic one would hang the run."""
     assert len(split_list(unit * (100_000 // len(unit)))) <= 50_000
+
+
+def test_a_container_on_a_line_of_its_own_ends_the_entry_before_it() -> None:
+    """A line "Journal, 30(4), 327-334." opens no entry, however many capitals it has."""
+    text = (
+        "Bertot, J. C., & Jaeger, P. T. (2012). The impact of policies on social media in the public sector.\n"
+        "Government Information Quarterly, 30(4), 327-334.\n"
+        "Iivari, N., & Sharma, S. (2020). Digital transformation of everyday life.\n"
+        "International Journal of Information Management, 55, 102183.\n"
+        "Sari, D. (2018). Metode penelitian sosial untuk mahasiswa ilmu komunikasi. Bandung: Nusa.\n"
+    )
+    assert [e.text.split(",")[0].split(".")[0] for e in split_list(text)] == [
+        "Bertot",
+        "Iivari",
+        "Sari",
+    ]

@@ -51,6 +51,7 @@ def plot_references_by_year(references: pd.DataFrame, ax: Axes, language: str = 
     ax.set(ylabel=label("entries", language), xlabel=label("year", language))
     if undated:
         ax.set_xlabel(f"{label('year', language)}  ({label('no-year', language)}: {undated})")
+    ax.set_xlim(years[0] - 0.7, years[-1] + 0.7)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     ax.legend(frameon=False)

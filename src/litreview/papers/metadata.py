@@ -86,6 +86,8 @@ def find_metadata(
 
 def _title_index(text: str, units: list[tuple[int, int]]) -> int | None:
     """The first block after the masthead that is neither prose nor contact data."""
+    if units and re.match(r"\ufeff?#\s+\S", text[slice(*units[0])]):
+        return 0  # a markdown page opens with its title, whatever journal line follows
     last_masthead = -1
     for index, (a, b) in enumerate(units[:8]):
         if _MASTHEAD.search(text[a:b]) and b - a < 200 and not re.search(r"@", text[a:b]):

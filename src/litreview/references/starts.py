@@ -34,6 +34,12 @@ _TAIL_START = re.compile(
     r"accessed|in|dalam|eds?)\b[\s.:(]",
     re.I,
 )
+_CONTAINER_START = re.compile(
+    r"[^.,;(\d]{3,90},?\s+(?:vol(?:ume)?\.?\s*)?\d{1,3}(?!\d)\s*"
+    r"(?:\(\d{1,3}(?:\s*[-–]\s*\d+)?\)|,\s*(?:no\b|nomor\b|pp?\b|hlm\b|hal\b|\d+\s*[-–]\s*\d+|\d{5,7}\b))",
+    re.I,
+)
+"""A container title with volume and issue or pages: the tail of an entry, on a line of its own."""
 OPEN_END = re.compile(
     r"(?:[,;:&–(]|\b(?:dan|and|di|in|of|the|dalam|untuk|pada|dengan|yang|dari|terhadap|vol|no|pp|hlm|hal)\.?)$",
     re.I,
@@ -60,6 +66,7 @@ def opens_unsigned(line: str, unwrapped: bool) -> bool:
         and re.match(r"[“\"'*]?[^\W\d_]", line) is not None
         and not line.lstrip("“\"'*")[:1].islower()
         and _TAIL_START.match(line) is None
+        and _CONTAINER_START.match(line) is None
     )
 
 
@@ -72,7 +79,7 @@ def looks_like_start(line: str) -> bool:
     if _SAME_AUTHOR.match(line):
         return True
     head = line[:240].lstrip("“\"'*_ ")[:200]
-    if _TAIL_START.match(head):
+    if _TAIL_START.match(head) or _CONTAINER_START.match(head):
         return False
     if _INVERTED_START.match(head) or _INITIALS_START.match(head):
         return True
@@ -90,7 +97,7 @@ def goes_on(before: str, piece: str) -> bool:
     if BULLET.match(piece) or looks_like_start(piece):
         return False
     head = piece.lstrip("“\"'( ")
-    if head[:1].islower() or _TAIL_START.match(head):
+    if head[:1].islower() or _TAIL_START.match(head) or _CONTAINER_START.match(head):
         return True
     closes_italics = re.match(r"[^*]{1,80}(?<=\S)\*(?!\*)", piece) is not None
     if closes_italics and before.count("*") > 0 and (before.count("*") + piece.count("*")) % 2 == 1:
