@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import litreview
+
+# No deadline: machines differ, and tests time nothing. The same examples on every run.
+settings.register_profile("litreview", deadline=None, derandomize=True)
+settings.load_profile("litreview")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from litreview.audits import AuditRow, Figure, audit_frame, audit_review
@@ -124,11 +122,11 @@ def test_the_frame() -> None:
 
 
 def test_ten_thousand_mentions() -> None:
-    """Time grows with the number of mentions, not with its square."""
+    """Many mentions of one entry give no finding each (their time: benchmarks/growth.py)."""
     unit = "Kalimat panjang tentang desa dan warga (Anwar, 2019).\n\nSatu lagi. "
     entry = Reference("p-r01", "Anwar, R. (2019).", "p")
 
-    def spent(n: int) -> float:
+    def findings(n: int) -> set[str]:
         text = unit * n
         at = [i * len(unit) + unit.index("(") for i in range(n)]
         mentions = [
@@ -138,12 +136,9 @@ def test_ten_thousand_mentions() -> None:
             for i, a in enumerate(at)
         ]
         paper = Paper("p", text, regions=(Region("body", 0, len(text)),))
-        begin = time.perf_counter()
-        audit_review([paper], [entry], mentions)
-        return time.perf_counter() - begin
+        return {row.kind for row in audit_review([paper], [entry], mentions)}
 
-    spent(100)
-    assert spent(10_000) < 40 * max(spent(1_000), 0.01)
+    assert findings(10_000) == findings(100)
 
 
 def test_unknown_language() -> None:

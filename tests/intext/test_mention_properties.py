@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,16 +58,14 @@ def reference(n: int) -> Reference:
 
 
 def test_ten_thousand_mentions_of_a_thousand_references() -> None:
-    """Linking does not compare every mention with every reference."""
+    """Many mentions of a long list are all found (their time: benchmarks/growth.py)."""
     references = [reference(n) for n in range(1000)]
     text = " ".join(
         f"Hal itu luas ({references[n % 1000].csl['author'][0]['family']}"
         f"{'x' * (n % 3)}, {1980 + n % 1000 % 40})."
         for n in range(10_000)
     )
-    begin = time.perf_counter()
     assert len(find_mentions(Paper("p", text), references)) == 10_000
-    assert time.perf_counter() - begin < 8
 
 
 @pytest.mark.parametrize(
@@ -78,6 +74,6 @@ def test_ten_thousand_mentions_of_a_thousand_references() -> None:
 )
 def test_long_dull_texts(piece: str) -> None:
     """No text makes a pattern run away."""
-    begin = time.perf_counter()
-    find_mentions(Paper("p", piece * (200_000 // len(piece)) + " (2018)"), REFERENCES)
-    assert time.perf_counter() - begin < 10
+    text = piece * (200_000 // len(piece)) + " (2018)"
+    found = find_mentions(Paper("p", text), REFERENCES)
+    assert all(text[m.start : m.end] == m.marker for m in found)

@@ -3,7 +3,6 @@
 import io
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -101,12 +100,12 @@ def test_unreadable(data, said):
     assert "\n" not in str(error.value)
 
 
-def test_twenty_pages_within_a_second():
-    """Twenty pages of text and a long list."""
+def test_twenty_pages_are_read_to_the_last_entry():
+    """Twenty pages of text and a long list (its time: benchmarks/papers.py)."""
     data = render_pdf(OWN * 4, body=75, gap=6.0, heads=True)
-    begin = time.perf_counter()
-    parse_file(data, "a.pdf")
-    assert time.perf_counter() - begin < 1.0
+    (paper,) = parse_file(data, "a.pdf")
+    (references,) = [r for r in paper.regions if r.kind == "references"]
+    assert references.end > len(paper.text) - 200
 
 
 def test_text_papers_import_no_heavy_reader():

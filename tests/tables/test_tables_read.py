@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,19 +122,12 @@ def test_tables_of_reference_lists_do_not_count() -> None:
     assert find_tables(Paper("p", text, regions=(Region("references", 5, len(text)),))) == []
 
 
-def test_ten_thousand_rows_are_read_in_linear_time() -> None:
-    """Ten times the rows take about ten times the time."""
-
-    def seconds(n: int) -> float:
-        text = "Tabel 1. Besar\nNo\tNama\tNilai\n" + "".join(
-            f"{i}\tNama {i}\t{i},5\n" for i in range(1, n + 1)
-        )
-        start = time.perf_counter()
-        assert len(one(text).rows) == n
-        return time.perf_counter() - start
-
-    seconds(100)
-    assert seconds(10_000) < 30 * max(seconds(1_000), 0.005)
+def test_ten_thousand_rows_are_read() -> None:
+    """A table of any length is one table (its time: benchmarks/growth.py)."""
+    text = "Tabel 1. Besar\nNo\tNama\tNilai\n" + "".join(
+        f"{i}\tNama {i}\t{i},5\n" for i in range(1, 10_001)
+    )
+    assert len(one(text).rows) == 10_000
 
 
 @pytest.mark.parametrize(
