@@ -41,9 +41,9 @@ test: $(STAMP)
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest --nbval src tests notebooks
 
-test-oldest: ## the oldest dependencies that pyproject.toml allows
-	uv venv --quiet .venv-oldest
-	uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct --editable '.[test]'
+test-oldest: $(STAMP) ## the oldest dependencies that pyproject.toml allows
+	$(BIN)/uv venv --quiet --clear .venv-oldest
+	$(BIN)/uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct --editable '.[test]'
 	.venv-oldest/bin/python -m pytest src tests
 
 lock: ## renew constraints.txt
