@@ -39,8 +39,6 @@ Start with your papers (PDF, HTML, DOCX, text, markdown) in one folder:
 _WRONG_USE: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
-
-
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Papers: files, or one folder.")]
 
 
@@ -86,7 +84,7 @@ def parse(file: File) -> None:
     """
     from litreview import commands
 
-    _write(commands.parse(_lines(file)))
+    _write(commands.parse(_text(file)))
 
 
 @app.command()
@@ -203,9 +201,7 @@ def network(
             help="citation, co-citation, bibliographic-coupling, co-authorship, co-word, …",
         ),
     ],
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help="Papers: files, or one folder.")
-    ],
+    files: Files,
     out: Annotated[
         Path,
         typer.Option(help="Where to write; the ending says the format: .graphml .gexf .json .csv"),
@@ -275,18 +271,15 @@ def _paper(file: str) -> Any:
     return paper_from_bytes(_data(file), "standard-input.txt" if file == "-" else file)
 
 
-def _lines(file: str) -> Iterator[str]:
+def _text(file: str) -> str:
     from litreview.papers.decode import decode
 
-    decoded, _ = decode(_data(file), file)
-    yield from decoded.splitlines()
+    return decode(_data(file), file)[0]
 
 
 def _json_lines(file: str) -> Iterator[dict[str, Any]]:
     """Read JSON objects, one a line; an array of them (our own works.json) serves as well."""
-    from litreview.papers.decode import decode
-
-    text, _ = decode(_data(file), file)
+    text = _text(file)
     if text.lstrip("\ufeff \t\r\n").startswith("["):
         try:
             yield from json.loads(text.lstrip("\ufeff"))

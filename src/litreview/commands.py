@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from litreview.errors import InputError
-from litreview.model import Paper, Reference
+from litreview.model import Paper, Progress, Reference
 from litreview.papers import parse_file, read_file
 from litreview.prose import squeeze
 from litreview.references import extract_references, parse_references
 from litreview.works import resolve_works
 
 if TYPE_CHECKING:
-    from litreview.model import Progress
     from litreview.review import Review
 
 Record = dict[str, Any]

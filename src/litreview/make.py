@@ -15,6 +15,7 @@ from pathlib import Path
 
 from litreview.cli import terminal_progress
 from litreview.errors import InputError, LitreviewError
+from litreview.model import Progress
 
 NOTEBOOKS = Path("notebooks")
 
@@ -59,7 +60,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def execute_notebooks(
-    source: Path, target: Path, papers: Path, codebook: str | None = None, report: object = None
+    source: Path,
+    target: Path,
+    papers: Path,
+    codebook: str | None = None,
+    report: Progress | None = None,
 ) -> None:
     """Execute a copy of every notebook on the given papers; the originals stay as they are.
 
@@ -90,7 +95,7 @@ def execute_notebooks(
             last = str(error).strip().splitlines()[-1]
             raise InputError(f"{path.name} stopped: {last}; open it with `make lab`") from error
         nbformat.write(notebook, target / path.name)
-        if callable(report):
+        if report:
             report("executing notebooks", done, len(paths))
 
 

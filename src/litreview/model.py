@@ -36,6 +36,9 @@ FIELD_LABELS = (
 )
 """What the tagger writes on a span of a printed entry."""
 
+DOUBTFUL = 0.6
+"""An entry whose least certain field is below this confidence should be read by a person."""
+
 PaperKind = Literal["paper", "reading-note", "record"]
 """A paper's own text, somebody's note on it, or a bare bibliographic record without text."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litreview.errors import InputError
+from litreview.formats.whole import whole_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,17 +75,6 @@ def write_text(path: Path, text: str) -> None:
     """Write a UTF-8 file with ``\\n`` line ends, whole or not at all."""
     with whole_file(path) as part:
         part.write_text(text, encoding="utf-8", newline="\n")
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
-    """Give a path to write to that takes the place of ``path`` only when all went well."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        yield part
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _make(folder: Path) -> None:

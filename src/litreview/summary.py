@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from litreview.model import DOUBTFUL
+
 if TYPE_CHECKING:
     from litreview.review import Review
-
-DOUBTFUL = 0.6
-"""An entry whose least certain field is below this confidence should be read by a person."""
 
 
 def summarise(review: Review) -> list[str]:

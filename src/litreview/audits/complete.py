@@ -9,11 +9,8 @@ from litreview.audits.habits import ENOUGH, SHARE
 from litreview.audits.print import blank_links
 from litreview.audits.rows import AuditRow, make_row
 from litreview.audits.vocabulary import CONFERENCE_GENERIC
-from litreview.model import Reference
+from litreview.model import DOUBTFUL, Reference
 from litreview.prose import fold
-
-DOUBTFUL = 0.6
-"""An entry read with less confidence than this is not judged by its fields."""
 
 SURE = 0.8
 """What is rare is believed of an entry that was read with this confidence."""

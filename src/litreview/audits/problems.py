@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from litreview.audits.print import blank_links
 from litreview.audits.rows import KINDS, AuditRow, make_row
 from litreview.dates import parse_date
-from litreview.model import Problem, Reference
+from litreview.model import DOUBTFUL, Problem, Reference
 from litreview.works import Repair
 
 _ADVICE = {
@@ -41,8 +41,6 @@ _ONE_YEAR_ONLY = frozenset({"article-journal", "paper-conference", "document", "
 _BEHIND_DOI = re.compile(r"\S*10\.\d{4,9}/\S{5,}\s+[A-Z]{3}")
 _FAR = 3
 """Years further apart are those of an original and its reprint, or no years at all."""
-DOUBTFUL = 0.6
-"""Of an entry read with less confidence it is not said that a field is missing."""
 
 
 def check_problems(reference: Reference) -> Iterator[AuditRow]:

@@ -23,6 +23,7 @@ from xml.sax.saxutils import escape
 import networkx as nx
 
 from litreview.errors import UsageError
+from litreview.formats.whole import whole_file
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -64,12 +65,8 @@ def write_graph(graph: nx.Graph, path: str | Path) -> Path:
         raise UsageError(f"no graph format {path.suffix!r}: end {path.name} in {_ENDINGS}")
     text = render(graph)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    try:
+    with whole_file(path) as part:
         part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
     return path
 
 
