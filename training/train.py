@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
 import pycrfsuite
 
-from litreview.references.features import OUR_CORPUS, token_features
+from litreview.references.crf import RandomField
+from litreview.references.features import OUR_CORPUS, entry_features
 from training.corpora import read_anystyle, read_grobid
 from training.examples import Example, token_labels
 from training.facts import read_facts
@@ -74,7 +77,30 @@ def train(
     for example in examples:
         tokens, labels = token_labels(example)
         if tokens:
-            trainer.append(token_features(example.text, tokens, example.corpus), labels)
+            trainer.append(entry_features(example.text, tokens, example.corpus), labels)
     print(f"{len(examples)} references, features {time.monotonic() - began:.0f} s", file=sys.stderr)
-    trainer.train(str(path))
+    with tempfile.TemporaryDirectory() as folder:
+        fitted = str(Path(folder, "fitted"))
+        trainer.train(fitted)
+        read_fitted(fitted).save(path)
     print(f"trained {time.monotonic() - began:.0f} s, {path.stat().st_size} bytes", file=sys.stderr)
+
+
+def read_fitted(path: str) -> RandomField:
+    """Return the weights of a model that CRFsuite wrote."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    fitted = tagger.info()
+    labels = {label: int(number) for label, number in fitted.labels.items()}
+    # The first feature never occurs: its row says nothing, for every feature without weights.
+    features = ("", *sorted({feature for feature, _ in fitted.state_features}))
+    rows = {feature: row for row, feature in enumerate(features)}
+    weights = np.zeros((len(features), len(labels)), dtype=np.float32)
+    for (feature, label), weight in fitted.state_features.items():
+        weights[rows[feature], labels[label]] = weight
+    transitions = np.zeros((len(labels), len(labels)))
+    for (left, right), weight in fitted.transitions.items():
+        transitions[labels[left], labels[right]] = weight
+    return RandomField(
+        tuple(sorted(labels, key=labels.__getitem__)), features, weights, transitions
+    )

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.model import FIELD_LABELS
-from litreview.references.features import token_features
+from litreview.references.features import entry_features
 from litreview.references.spans import close_brackets, mend_titles, merge_links, trim_span
 from litreview.references.tag import tag_text, tag_texts
 from litreview.references.tokens import tokenize
@@ -231,7 +231,7 @@ def test_any_text(text: str) -> None:
 @given(st.text())
 def test_one_row_per_token(text: str) -> None:
     """Every token has features, and they can be handed to the C library."""
-    rows = token_features(text)
+    rows = entry_features(text)
     assert len(rows) == len(tokenize(text))
     for row in rows:
         for feature in row:

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from litreview.references.tokens import Token, clean_text, tokenize
 from litreview.references.windows import (
     BUCKETS,
     LONGEST,
+    Code,
     bucket,
-    chunk_strings,
+    chunk_features,
+    segment_features,
     segment_numbers,
-    segment_strings,
-    token_strings,
+    token_features,
 )
 
 OUR_CORPUS = "ours"
@@ -28,9 +30,6 @@ OUR_CORPUS = "ours"
 _DESIGNATORS = frozenset({"VOL", "NO", "PG", "IN", "ED", "EDN", "ACC", "DOI", "MON", "AND"})
 _ENDS = frozenset(".,;:\"'?!)]*")
 _PLACES = tuple(f"p={tenth}" for tenth in range(10))
-_NOTHING = token_strings("")
-_OPENING = (*_NOTHING[:2], ["w-=^"], *_NOTHING[3:])
-_CLOSING = (*_NOTHING[:3], ["w+=$"], *_NOTHING[4:])
 
 
 def _entry_flags(keys: Sequence[str], classes: Sequence[str]) -> str:
@@ -79,9 +78,12 @@ def _look_ahead(keys: Sequence[str], classes: Sequence[str]) -> list[str]:
     return ahead
 
 
-def token_features(
-    text: str, tokens: Sequence[Token] | None = None, corpus: str = OUR_CORPUS
-) -> list[list[str]]:
+def entry_features(
+    text: str,
+    tokens: Sequence[Token] | None = None,
+    corpus: str = OUR_CORPUS,
+    code: Code = tuple,
+) -> list[list[Any]]:
     """Return the features of every token of a printed reference.
 
     Parameters
@@ -92,39 +94,43 @@ def token_features(
         Its tokens, if at hand (`litreview.references.tokens.tokenize`).
     corpus
         Whose labelling convention the reference follows; see `OUR_CORPUS`.
+    code
+        What becomes of the feature strings; `RandomField.encode` gives a model's numbers.
 
     Returns
     -------
-    list of list of str
-        One list of feature strings per token; time and memory linear in the text.
+    list of list
+        One list of features per token; time and memory linear in the text.
     """
     text = clean_text(text)
     tokens = tokenize(text) if tokens is None else tokens
     if not tokens:
         return []
     size = len(tokens)
-    own = [token_strings(token.text[:LONGEST]) for token in tokens]
+    own = [token_features(token.text[:LONGEST], code) for token in tokens]
     kinds = [strings[0] for strings in own]
     keys = [kind[0] for kind in kinds]
     shapes = [kind[1] for kind in kinds]
     classes = [kind[2] for kind in kinds]
-    chunk_of, chunks = chunk_strings(text, tokens)
+    chunk_of, chunks = chunk_features(text, tokens, code)
     segment_of = segment_numbers(tokens, keys, shapes)
-    segments = segment_strings(segment_of, keys, classes)
+    segments = segment_features(segment_of, keys, classes, code)
     entry = _entry_flags(keys, classes)
     capitals = "U=" + _capital_share(shapes)
     edited = "e" if "ED" in classes[3:] else ""
     ahead = _look_ahead(keys, classes)
-    corpus = "#=" + corpus
-    entry_feature = "E=" + entry
+    of_entry = code(("#=" + corpus, "E=" + entry))
 
     # The marks around the entry are tokens too: two before, two behind.
     shapes = ["^", *shapes, "$"]
     classes = ["^", *classes, "$"]
     pairs = [left + " " + right for left, right in pairwise(["^", *keys, "$"])]
-    own = [_NOTHING, _OPENING, *own, _CLOSING, _NOTHING]
+    nothing = token_features("", code)
+    opening = (*nothing[:2], code(("w-=^",)), *nothing[3:])
+    closing = (*nothing[:3], code(("w+=$",)), *nothing[4:])
+    own = [nothing, opening, *own, closing, nothing]
     segment_of.append(-1)
-    rows: list[list[str]] = []
+    rows: list[list[Any]] = []
     quote = star = access = ""
     brackets = sentence = distance = 0
     years, year_segment = "0", 0
@@ -158,24 +164,27 @@ def token_features(
             sentence_feature = "S=" + bucket(sentence) + entry
         after = "_" if (i + 1 < size and tokens[i + 1].start > token.end) or i + 1 == size else ""
         row = [
-            corpus,
-            entry_feature,
+            *of_entry,
             *own[i + 2][1],
             *segments[segment],
             *chunks[chunk_of[i]],
-            "g=" + before + "." + after + cls,
-            "q=" + quote + star + ("(" if brackets else "") + access,
-            year_feature,
-            year_entry,
-            _PLACES[segment] if segment < 3 else _PLACES[10 * i // size],
-            sentence_feature,
-            ahead[i],
-            host + shape,
-            designator + BUCKETS[distance] if distance < 7 else designator,
-            "l2=" + pairs[i],
-            "r2=" + pairs[i + 1],
-            capitals + shapes[i] + shape + shapes[i + 2],
-            "c3=" + classes[i] + " " + cls + " " + classes[i + 2],
+            *code(
+                (
+                    "g=" + before + "." + after + cls,
+                    "q=" + quote + star + ("(" if brackets else "") + access,
+                    year_feature,
+                    year_entry,
+                    _PLACES[segment] if segment < 3 else _PLACES[10 * i // size],
+                    sentence_feature,
+                    ahead[i],
+                    host + shape,
+                    designator + BUCKETS[distance] if distance < 7 else designator,
+                    "l2=" + pairs[i],
+                    "r2=" + pairs[i + 1],
+                    capitals + shapes[i] + shape + shapes[i + 2],
+                    "c3=" + classes[i] + " " + cls + " " + classes[i + 2],
+                )
+            ),
             *own[i + 1][2],
             *own[i + 3][3],
             *own[i][4],

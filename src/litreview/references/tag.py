@@ -8,27 +8,25 @@ the model file stands beside this module.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import pycrfsuite
 
 from litreview.model import Span
-from litreview.references.features import token_features
+from litreview.references.crf import RandomField
+from litreview.references.features import entry_features
 from litreview.references.spans import decode_spans
-from litreview.references.tokens import clean_text, tokenize
+from litreview.references.tokens import Token, clean_text, tokenize
 
-MODEL_PATH = Path(__file__).with_name("model.crfsuite")
+MODEL_PATH = Path(__file__).with_name("model.npz")
 """The shipped model."""
+_BATCH = 64
+"""So many references of like length are decoded together."""
 
 
 @lru_cache(maxsize=1)
-def _load_tagger() -> Any:
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(MODEL_PATH))
-    return tagger
+def _load_model() -> RandomField:
+    return RandomField.load(MODEL_PATH)
 
 
 def tag_text(text: str) -> tuple[Span, ...]:
@@ -51,20 +49,30 @@ def tag_text(text: str) -> tuple[Span, ...]:
     >>> {span.label: text[span.start : span.end] for span in tag_text(text)}["title"]
     'Kebijakan Daerah'
     """
-    text = clean_text(text)
-    tokens = tokenize(text)
-    if not tokens:
-        return ()
-    tagger = _load_tagger()
-    tagger.set(token_features(text, tokens))
-    labels = tagger.tag()
-    sure = [
-        1.0 if label[0] == "-" else min(1.0, tagger.marginal(label, i))
-        for i, label in enumerate(labels)
-    ]
-    return decode_spans(text, tokens, labels, sure)
+    return tag_texts([text])[0]
 
 
 def tag_texts(texts: Iterable[str]) -> list[tuple[Span, ...]]:
     """Label the fields of many references, in order; see `tag_text`."""
-    return [tag_text(text) for text in texts]
+    cleaned = [clean_text(text) for text in texts]
+    tokens = [tokenize(text) for text in cleaned]
+    tagged: list[tuple[Span, ...]] = [()] * len(cleaned)
+    model = _load_model()
+    for batch in _batches(tokens):
+        rows = [entry_features(cleaned[n], tokens[n], code=model.encode) for n in batch]
+        for n, (labels, sure) in zip(batch, model.decode(rows), strict=True):
+            sure = [1.0 if label[0] == "-" else p for label, p in zip(labels, sure, strict=True)]
+            tagged[n] = decode_spans(cleaned[n], tokens[n], labels, sure)
+    return tagged
+
+
+def _batches(tokens: Sequence[Sequence[Token]]) -> Iterator[list[int]]:
+    """Yield the places of references that are decoded together: few, and of like length."""
+    batch: list[int] = []
+    for n in sorted((n for n, found in enumerate(tokens) if found), key=lambda n: len(tokens[n])):
+        if batch and (len(batch) == _BATCH or len(tokens[n]) > 2 * len(tokens[batch[0]]) + 8):
+            yield batch
+            batch = []
+        batch.append(n)
+    if batch:
+        yield batch

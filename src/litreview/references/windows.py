@@ -1,15 +1,15 @@
 """The windows of the tagger's features: a token, its chunk, its segment.
 
 A chunk is what stands between white space; a segment what stands between separators.
-Strings are built once per token type, chunk or segment and shared.
+Features are built, and coded, once per token type, chunk or segment and shared.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from litreview.references.lexicon import WORD_CLASS
 from litreview.references.tokens import Token
@@ -23,7 +23,16 @@ _SAME_MARK = {
     **dict.fromkeys(_DASH, "-"),
 }
 _LINK = re.compile(r"https?:?/?|www\.|doi\.org|10\.\d{4,9}/|\w\.(?:com|org|net|id|edu|go)\b", re.I)
-TokenStrings = tuple[tuple[str, str, str], list[str], list[str], list[str], list[str], list[str]]
+Code = Callable[[Iterable[str]], tuple[Any, ...]]
+"""What becomes of features: `tuple` keeps them, a model's own turns them into its numbers."""
+TokenFeatures = tuple[
+    tuple[str, str, str],
+    tuple[Any, ...],
+    tuple[Any, ...],
+    tuple[Any, ...],
+    tuple[Any, ...],
+    tuple[Any, ...],
+]
 _SPLITTERS = frozenset(',;:()[]*|"?!')
 
 
@@ -65,13 +74,13 @@ def token_kind(word: str) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def token_strings(word: str) -> TokenStrings:
+def token_features(word: str, code: Code) -> TokenFeatures:
     """Return a token's kind, what it says of itself, and to its neighbours (right, left; 1, 2 off).
 
     An empty word, the nothing around an entry, says nothing.
     """
     if not word:
-        return ("", "", ""), [], [], [], [], []
+        return ("", "", ""), (), (), (), (), ()
     kind = token_kind(word)
     key, shape, cls = kind
     mine = ["w=" + key, "s=" + shape, "c=" + cls]
@@ -79,26 +88,25 @@ def token_strings(word: str) -> TokenStrings:
         mine += ["e=" + key[-3:], "b=" + key[:3]]
     return (
         kind,
-        mine,
-        ["w-=" + key, "c-=" + cls],
-        ["w+=" + key, "c+=" + cls],
-        ["w--=" + key, "c--=" + cls],
-        ["w++=" + key, "c++=" + cls],
+        code(mine),
+        code(("w-=" + key, "c-=" + cls)),
+        code(("w+=" + key, "c+=" + cls)),
+        code(("w--=" + key, "c--=" + cls)),
+        code(("w++=" + key, "c++=" + cls)),
     )
 
 
 class _Chunk(NamedTuple):
     """What a white-space chunk says of itself and to its neighbours."""
 
-    mine: list[str]
-    to_right: list[str]
-    to_left: list[str]
+    mine: tuple[Any, ...]
+    to_right: tuple[Any, ...]
+    to_left: tuple[Any, ...]
     shape: str
-    is_link: bool
 
 
 @lru_cache(maxsize=1 << 15)
-def _chunk_kind(chunk: str) -> _Chunk:
+def _chunk_kind(chunk: str, code: Code) -> _Chunk:
     """Return the features of a chunk of at most `LONGEST` characters."""
     is_link = len(chunk) > 6 and _LINK.search(chunk) is not None
     chunk = chunk[:24]
@@ -117,24 +125,22 @@ def _chunk_kind(chunk: str) -> _Chunk:
     bare = chunk.strip(".,;:()[]*\"'“”‘’|").lower()
     if bare.isdecimal():
         bare = token_kind(bare)[0] if bare.isascii() else "<d>"
-    return _make_chunk(bare, "".join(out), is_link)
+    return _make_chunk(bare, "".join(out), is_link, code)
 
 
-def _make_chunk(bare: str, shape: str, is_link: bool) -> _Chunk:
+def _make_chunk(bare: str, shape: str, is_link: bool, code: Code) -> _Chunk:
+    mine = ("k=" + bare, "K=" + shape, "link") if is_link else ("k=" + bare, "K=" + shape)
     return _Chunk(
-        ["k=" + bare, "K=" + shape],
-        ["k-=" + bare, "K-=" + shape],
-        ["k+=" + bare, "K+=" + shape],
+        code(mine),
+        code(("k-=" + bare, "K-=" + shape)),
+        code(("k+=" + bare, "K+=" + shape)),
         shape,
-        is_link,
     )
 
 
-_OPENING = _make_chunk("^", "^", False)
-_CLOSING = _make_chunk("$", "$", False)
-
-
-def chunk_strings(text: str, tokens: Sequence[Token]) -> tuple[list[int], list[list[str]]]:
+def chunk_features(
+    text: str, tokens: Sequence[Token], code: Code
+) -> tuple[list[int], list[tuple[Any, ...]]]:
     """Return each token's chunk number, and the features of each chunk."""
     numbers: list[int] = []
     edges: list[tuple[int, int]] = []
@@ -149,21 +155,16 @@ def chunk_strings(text: str, tokens: Sequence[Token]) -> tuple[list[int], list[l
         numbers.append(number)
     if number >= 0:
         edges.append((begin, end))
-    kinds = [_chunk_kind(text[start : min(stop, start + LONGEST)]) for start, stop in edges]
-    left = _OPENING
-    kinds += (_CLOSING, _CLOSING)
+    kinds = [_chunk_kind(text[start : min(stop, start + LONGEST)], code) for start, stop in edges]
+    left = _make_chunk("^", "^", False, code)
+    kinds += [_make_chunk("$", "$", False, code)] * 2
     features = []
     for mine, right, far in zip(kinds, kinds[1:], kinds[2:], strict=False):
-        row = [
-            *mine.mine,
-            *left.to_right,
-            *right.to_left,
+        shapes = (
             "K3=" + left.shape + " " + mine.shape + " " + right.shape,
             "K++=" + right.shape + " " + far.shape,
-        ]
-        if mine.is_link:
-            row.append("link")
-        features.append(row)
+        )
+        features.append(mine.mine + left.to_right + right.to_left + code(shapes))
         left = mine
     return numbers, features
 
@@ -188,9 +189,9 @@ def segment_numbers(
     return numbers
 
 
-def segment_strings(
-    numbers: Sequence[int], keys: Sequence[str], classes: Sequence[str]
-) -> list[list[str]]:
+def segment_features(
+    numbers: Sequence[int], keys: Sequence[str], classes: Sequence[str], code: Code
+) -> list[tuple[Any, ...]]:
     """Return the features of each segment, its neighbours included."""
     count = numbers[-1] + 1
     words: list[list[int]] = [[] for _ in range(count)]
@@ -224,19 +225,21 @@ def segment_strings(
         head_after = heads[after] if after < count else "$"
         size_after = sizes[after] if after < count else "$"
         features.append(
-            [
-                "o=" + opening,
-                "z=" + close,
-                "oz=" + opening + close + sizes[n],
-                "h=" + heads[n],
-                "t=" + tails[n],
-                "h+=" + head_after,
-                "zh=" + close + head_after,
-                "z+=" + close + size_after + (closing[after] if after < count else ""),
-                "m=" + marks[n],
-                "m+=" + (marks[after] if after < count else "$"),
-                "m-=" + (marks[n - 1] if n else "^"),
-            ]
+            code(
+                (
+                    "o=" + opening,
+                    "z=" + close,
+                    "oz=" + opening + close + sizes[n],
+                    "h=" + heads[n],
+                    "t=" + tails[n],
+                    "h+=" + head_after,
+                    "zh=" + close + head_after,
+                    "z+=" + close + size_after + (closing[after] if after < count else ""),
+                    "m=" + marks[n],
+                    "m+=" + (marks[after] if after < count else "$"),
+                    "m-=" + (marks[n - 1] if n else "^"),
+                )
+            )
         )
         opening = close
     return features
