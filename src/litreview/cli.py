@@ -77,14 +77,19 @@ def build(
 
 
 @app.command()
-def parse(file: File) -> None:
+def parse(
+    file: File,
+    workers: Annotated[
+        int, typer.Option(help="Processes; two pay from some thousand lines on.")
+    ] = 1,
+) -> None:
     """Read references, one a line, into fields and CSL records.
 
     Example: `echo "Tuten, T. L. (2016). Social Media Marketing. Sage." | litreview parse -`
     """
     from litreview import commands
 
-    _write(commands.parse(_text(file)))
+    _write(commands.parse(_text(file), workers))
 
 
 @app.command()

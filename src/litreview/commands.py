@@ -12,7 +12,7 @@ from litreview.errors import InputError
 from litreview.model import Paper, Progress, Reference
 from litreview.papers import parse_file, read_file
 from litreview.prose import squeeze
-from litreview.references import extract_references, parse_references
+from litreview.references import extract_references, iter_references, parse_references
 from litreview.works import resolve_works
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 Source = str | Path | Paper
 """A paper: the file that holds it, or the Paper itself."""
-
-BATCH = 2_000
-"""References parsed at once: enough to be fast, few enough to keep memory flat."""
 
 
 def build(
@@ -59,13 +56,16 @@ def build(
     return review
 
 
-def parse(lines: str | Iterable[str]) -> Iterator[Record]:
+def parse(lines: str | Iterable[str], workers: int = 1) -> Iterator[Record]:
     """Parse printed references, one a line; yield one record per non-empty line, in order.
 
     Parameters
     ----------
     lines
-        A text, or any iterable of lines (an open file); it is read as it is needed.
+        A text, or any iterable of lines (an open file); it is read as it is needed, and
+        memory stays flat.
+    workers
+        How many processes share the work; more than one pays from some thousand lines on.
 
     Yields
     ------
@@ -78,14 +78,9 @@ def parse(lines: str | Iterable[str]) -> Iterator[Record]:
     >>> next(parse("Tuten, T. L. (2016). Social Media Marketing. Sage."))["fields"]["date"]
     ['2016']
     """
-    batch: list[str] = []
-    for line in lines.splitlines() if isinstance(lines, str) else lines:
-        if line.strip():
-            batch.append(line)
-        if len(batch) == BATCH:
-            yield from (_record(r) for r in parse_references(batch))
-            batch = []
-    yield from (_record(r) for r in parse_references(batch))
+    entries = lines.splitlines() if isinstance(lines, str) else lines
+    filled = (line for line in entries if line.strip())
+    yield from map(_record, iter_references(filled, workers))
 
 
 def extract(paper: Source) -> Iterator[Record]:

@@ -1,6 +1,6 @@
 """Printed reference lists → References: split, tag, normalize."""
 
 from litreview.references.extract import extract_references
-from litreview.references.parse import parse_reference, parse_references
+from litreview.references.parse import iter_references, parse_reference, parse_references
 
-__all__ = ["extract_references", "parse_reference", "parse_references"]
+__all__ = ["extract_references", "iter_references", "parse_reference", "parse_references"]
