@@ -93,3 +93,24 @@ def test_gold_types():
         good = [entry["csl"]["type"], *entry["accept"].get("csl.type", [])]
         right += normalize(entry["ref"], spans)[0]["type"] in good
     assert right >= 0.95 * len(ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("address", "doi"),
+    [
+        ("https://www.science.org/doi/abs/10.1126/example.99", "10.1126/example.99"),
+        ("https://www.frontiersin.org/articles/10.3389/ex.2019.1/full", "10.3389/ex.2019.1"),
+        ("https://link.springer.com/article/10.1007/s00167-1?error=0", "10.1007/s00167-1"),
+        ("https://www.emerald.com/insight/content/doi/10.1108/x-1/full/html", "10.1108/x-1"),
+        ("https://ejournal.example.ac.id/index.php/jap/article/view/10", None),
+    ],
+)
+def test_a_publishers_page_is_a_url_and_tells_its_doi(address: str, doi: str | None) -> None:
+    """The address stays what it is; the DOI in it is taken over."""
+    (reference,) = parse_references(
+        [f"Sari, A. (2019). Desa digital. Jurnal Desa, 3(2), 1–9. {address}"]
+    )
+    assert reference.fields["url"] == [address]
+    assert "doi" not in reference.fields
+    assert reference.csl.get("DOI") == doi
+    assert reference.csl["URL"] == address

@@ -31,6 +31,11 @@ _ACCESS = re.compile(
 )
 _VERSION = re.compile(r"\bvers(?:ion|i)\W*\Z", re.I)
 _RESOLVER = re.compile(r"doi\s*\.\s*org")
+_PUBLISHERS_PAGE = re.compile(
+    r"/(?:doi|articles?|chapter)/(?:(?:abs|full|e?pdf|epub|pdfplus|book)/)?(10\.\d{4,9}/[^\s?#]+?)"
+    r"(?:\.pdf)?(?:/(?:full|e?pdf|abstract|meta|html?))*/?(?:[?#]|\Z)",
+    re.I,
+)
 _SINGLE_STAR = re.compile(r"(?<!\*)\*(?!\*)")
 _FOREIGN = re.compile(r"[{}=<>|\\`$]")
 _LAW_YEAR = re.compile(r"\bnom?(?:or|\.)?\s*\d+\w?\s+tahun\s+((?:19|20)\d\d)\b", re.I)
@@ -233,8 +238,10 @@ def _clean_report_number(draft: Draft) -> None:
 
 
 def _clean_doi(draft: Draft) -> None:
-    """Take the first DOI that is one; a DOI printed as an address counts too."""
-    links = draft.values("doi") + [u for u in draft.values("url") if _RESOLVER.search(u)]
+    """Take the first DOI that is one; a DOI printed as an address, or inside one, counts too."""
+    addresses = draft.values("url")
+    links = draft.values("doi") + [url for url in addresses if _RESOLVER.search(url)]
+    links += [page[1] for page in map(_PUBLISHERS_PAGE.search, addresses) if page]
     for printed in links:
         doi, problems = repair_doi(printed)
         draft.problems += problems

@@ -61,7 +61,8 @@ _LINK_SIGNS = ("http", "doi", "www.", "10.")
 """Every address has one of them; looking for these first is quick."""
 _LINK_START = re.compile(r"https?:|www\.", re.I)
 _BARE_RESOLVER = re.compile(r"doi\s?\.\s?org/?[.\s]*\Z", re.I)
-_DOI_INSIDE = re.compile(r"doi\s?\.?\s?org|(?<!\d)10\.\s?\d{4,9}\s?/", re.I)
+_RESOLVER = re.compile(r"doi\s?\.?\s?org", re.I)
+_BARE_DOI = re.compile(r"(?<!\d)10\.\s?\d{4,9}\s?/")
 
 
 def _closes_at(text: str, start: int, end: int) -> int:
@@ -184,9 +185,17 @@ def _find_links(text: str, runs: Sequence[Run]) -> list[Run]:
                 continue
         joined.append(("url", start, end, sure))
     return [
-        ("doi" if _DOI_INSIDE.search(text, start, end) else label, start, end, sure)
+        ("doi" if _is_doi(text, start, end) else label, start, end, sure)
         for label, start, end, sure in joined
     ]
+
+
+def _is_doi(text: str, start: int, end: int) -> bool:
+    """Tell whether an address is a DOI; a publisher's own page with a DOI in it is a URL."""
+    if _RESOLVER.search(text, start, end):
+        return True
+    elsewhere = _LINK_START.search(text, start, end)
+    return elsewhere is None and _BARE_DOI.search(text, start, end) is not None
 
 
 def merge_links(text: str, runs: Sequence[Run]) -> list[Run]:
