@@ -34,6 +34,12 @@ HELD_OUT_SHARE = 18
 """Per cent of GROBID files kept for evaluation; chosen by a hash of the file's name."""
 
 
+def read_rows(path: Path) -> list[dict]:
+    """Return the rows of a JSON-lines file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
 def _is_held_out(file: str) -> bool:
     return zlib.crc32(file.encode()) % 100 < HELD_OUT_SHARE
 

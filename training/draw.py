@@ -9,11 +9,47 @@ from __future__ import annotations
 import random
 
 from training.facts import Facts, Person
-from training.words import BOOK_TAILS, REGIONS, SHORT_GIVEN
+from training.words import (
+    ARABIC_FAMILIES,
+    ARABIC_GIVEN,
+    BOOK_TAILS,
+    REGIONS,
+    SHORT_GIVEN,
+    SPECIES,
+)
 
 
 def draw_title(facts: Facts, kind: str, rng: random.Random) -> str:
-    """Return a title of that kind: a real one, or two halves crossed."""
+    """Return a title of that kind, now and then with what misleads a reader in it."""
+    title = _draw_plain(facts, kind, rng)
+    chance = rng.random()
+    words = title.split()
+    at = rng.randrange(len(words)) if words else 0
+    if chance < 0.02 and len(words) > 3:
+        # A name in brackets, with what looks like the host of a chapter behind it.
+        before, behind = " ".join(words[:at]), " ".join(words[at:])
+        joint = rng.choice([" in ", " pada ", " dalam ", " di ", " of ", " "])
+        return f"{before} ({rng.choice(SPECIES)}){joint}{behind}".strip()
+    if chance < 0.05 and not title.endswith(("?", ")")):
+        short = "".join(word[0] for word in words if word[0].isalpha())[: rng.randint(2, 6)]
+        return (
+            f"{title} ({rng.choice([short.upper(), short.title(), 'PLS-SEM', 'Studi ' + short])})"
+        )
+    if chance < 0.08 and len(words) > 2:
+        left, right = rng.choice([("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")])
+        upto = min(len(words), at + rng.randint(1, 3))
+        return " ".join([*words[:at], left + " ".join(words[at:upto]) + right, *words[upto:]])
+    if chance < 0.1 and kind in {"social", "en", "book"}:
+        return title.replace(": ", ". ", 1)
+    if chance < 0.11:
+        return title + "!"
+    if chance < 0.13:
+        return f"{title}, {rng.randint(1900, 2000)}{rng.choice('-–')}{rng.randint(2001, 2022)}"
+    return title
+
+
+def _draw_plain(facts: Facts, kind: str, rng: random.Random) -> str:
+    """Return a title: a real one, or two halves crossed."""
     if kind == "book" and rng.random() < 0.45:
         # Books share their subjects with articles, under shorter titles.
         head, _ = rng.choice(facts.halves["article"])
@@ -59,6 +95,9 @@ def draw_place(facts: Facts, rng: random.Random, world: bool) -> str:
 def draw_person(facts: Facts, rng: random.Random, world: bool) -> Person:
     """Return a person, often a mononym when Indonesian."""
     names = facts.names
+    if not world and rng.random() < 0.025:
+        given = rng.choice(ARABIC_GIVEN) if rng.random() < 0.8 else ""
+        return Person(rng.choice(ARABIC_FAMILIES), given)
     if world:
         given = rng.choice(names["world-given"])
         if rng.random() < 0.4:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from litreview.references.tag import tag_texts
-from training.corpora import read_grobid
+from training.calibrate import print_reliability, read_hand_labelled
+from training.corpora import read_grobid, read_rows
 from training.score import LABELS, Score, score_fields
 from training.variants import VARIANTS, make_variant
 
@@ -27,12 +27,6 @@ def tag_fields(refs: Sequence[str]) -> list[dict[str, list[str]]]:
 def _is_latin(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return sum(char < "\u0250" for char in letters) > 0.9 * len(letters)
-
-
-def read_rows(path: Path) -> list[dict]:
-    """Return the rows of a JSON-lines file."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def print_table(name: str, score: Score) -> None:
@@ -62,7 +56,10 @@ def print_errors(rows: Sequence[dict], found: Sequence[dict], score: Score, limi
 
 
 def evaluate(folder: Path, gold: Path | None = None, errors: int = 0) -> None:
-    """Print the tables of the development set, its variants, held-out GROBID files, `gold`.
+    """Print the tables of every measured set, the reliability of confidences, the speed.
+
+    The sets: development, its damaged variants, `gold`, held-out GROBID files, and the lists
+    in ``hand_labelled/``.
 
     Parameters
     ----------
@@ -81,11 +78,13 @@ def evaluate(folder: Path, gold: Path | None = None, errors: int = 0) -> None:
     sets["GROBID, held-out files, Latin script"] = [
         row for row in read_grobid(folder)[1] if _is_latin(row["ref"])
     ]
+    sets |= read_hand_labelled()
     for name, rows in sets.items():
         found = tag_fields([row["ref"] for row in rows])
         score = score_fields([row["fields"] for row in rows], found)
         print_table(name, score)
         print_errors(rows, found, score, errors)
+    print_reliability([row for rows in (dev, *read_hand_labelled().values()) for row in rows])
     refs = [row["ref"] for row in dev] * 5
     began = time.perf_counter()
     tag_texts(refs)

@@ -17,6 +17,8 @@ _JOINT = re.compile(
 )
 
 
+OWN = Path(__file__).with_name("lists")
+"""Lists of names and titles that stand beside this module, in files."""
 _PARTS = re.compile(r"([A-Z][\w'’-]{2,}), ((?:[A-Z]\.[ -]?){1,3}|[A-Z][a-z]+)(?=[,;&. ])")
 
 
@@ -44,6 +46,7 @@ class Facts:
     world_cities: list[str] = field(default_factory=lambda: list(WORLD_CITIES))
     universities: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
+    series: list[str] = field(default_factory=list)
     sites: list[tuple[str, str]] = field(default_factory=list)
     laws: list[str] = field(default_factory=list)
     names: dict[str, list[str]] = field(default_factory=dict)
@@ -65,7 +68,10 @@ def _english(examples: Sequence[Example]) -> dict[str, list[str]]:
 
 
 def read_facts(folder: Path, examples: Sequence[Example]) -> Facts:
-    """Read ``indonesia/`` under the data folder; English values come from `examples`."""
+    """Read ``indonesia/`` under the data folder, and our own lists.
+
+    English values come from `examples` too.
+    """
     home = folder / "indonesia"
     facts = Facts()
     records = [json.loads(line) for line in _lines(home / "records.jsonl")]
@@ -78,10 +84,15 @@ def read_facts(folder: Path, examples: Sequence[Example]) -> Facts:
         titles["en" if record["language"] == "en" and kind != "law" else kind].append(
             record["title"]
         )
+    titles["article"] += _lines(OWN / "titles_id.txt")
+    titles["book"] += [t for t in _lines(OWN / "titles_id.txt") if t.count(" ") < 6]
+    titles["social"] = _lines(OWN / "titles_social.txt")
+    titles["en"] += titles["social"]
     titles["en"] += [t for t in english["title"] if 25 < len(t) < 160 and t.count(" ") > 2]
     titles["article"] += titles["report"]
     facts.titles = titles
-    for kind in ("book", "article", "en"):
+    titles["social"] += titles["en"][:400]
+    for kind in ("book", "article", "en", "social"):
         facts.halves[kind] = [
             (title[: m.start()], title[m.start() :])
             for title in titles[kind]
@@ -93,10 +104,15 @@ def read_facts(folder: Path, examples: Sequence[Example]) -> Facts:
     journals = sorted({j for j in english["container-title"] if 4 < len(j) < 70})
     facts.proceedings = [j for j in journals if re.search(r"proc|conf|symp|workshop", j, re.I)]
     facts.world_journals = [j for j in journals if j not in set(facts.proceedings)]
-    facts.publishers = _lines(home / "publishers.txt")
+    facts.journals += _lines(OWN / "journals_id.txt")
+    facts.world_journals += 2 * _lines(OWN / "journals_world.txt")
+    facts.publishers = _lines(home / "publishers.txt") + _lines(OWN / "publishers_id.txt")
+    facts.world_publishers += _lines(OWN / "publishers_world.txt")
     facts.cities = _lines(home / "cities.txt")
+    facts.world_cities += _lines(OWN / "cities_world.txt")
+    facts.series = _lines(OWN / "series.txt")
     facts.universities = _lines(home / "universities.txt")
-    facts.bodies = _lines(home / "institutions.txt")
+    facts.bodies = _lines(home / "institutions.txt") + _lines(OWN / "bodies.txt")
     facts.laws = sorted({*_lines(home / "laws.txt"), *titles["law"]})
     facts.sites = [
         (parts[0], parts[-1]) for parts in (s.split("\t") for s in _lines(home / "news_sites.txt"))

@@ -21,9 +21,12 @@ def article(line: Line, style: Style, facts: Facts, rng: random.Random, world: b
     put_title(line, title, style, rng)
     if not any(label == "author" for label, *_ in line.spans) and style.date == "head":
         line.put("date", year, "(", "). ")
-    if rng.random() < 0.04:
+    chance = rng.random()
+    if chance < 0.04:
         line.text = line.text.rstrip(" .,")
         line.raw(". ")
+    elif chance < 0.08 and not style.italic and line.text[-2:-1] in {".", ","}:
+        line.text = line.text.rstrip(" .,") + " "  # the stop that many lists forget
     mark = style.italic
     after = mark
     line.put(

@@ -52,25 +52,51 @@ def law(line: Line, style: Style, facts: Facts, rng: random.Random, world: bool)
     else:
         line.put("title", text)
         line.put("date", draw_year(rng), " (", ")")
-    if rng.random() < 0.15:
-        line.put(
-            "note",
-            f"Lembaran Negara Republik Indonesia Tahun {draw_year(rng)} Nomor {rng.randint(1, 300)}",
-            rng.choice([". ", ", ", " ("]),
-        )
-        if "(" in line.text[-90:]:
-            line.raw(")")
+    if rng.random() < 0.2:
+        _put_gazette(line, rng)
     if rng.random() < 0.12:
         put_url(line, rng, "peraturan.bpk.go.id", text, style)
     elif rng.random() < 0.7:
         line.stop(".")
 
 
+def _put_gazette(line: Line, rng: random.Random) -> None:
+    """Add where the law was promulgated, as a note."""
+    state = rng.choice(["Republik Indonesia ", "RI ", ""])
+    gazette = rng.choice(
+        ["Lembaran Negara ", "Lembaran Negara ", "Berita Negara ", "Lembaran Daerah "]
+    )
+    year = rng.choice(["Tahun ", "tahun "]) + draw_year(rng)
+    number = rng.choice([" Nomor ", ", No. ", " No. ", ", Nomor "]) + str(rng.randint(1, 300))
+    note = gazette + state + year + number
+    if rng.random() < 0.4:
+        more = rng.choice(["Tambahan ", "tambahan "]) + gazette + state
+        note += rng.choice([", ", "; "]) + more + f"Nomor {rng.randint(1000, 6999)}"
+    opening = rng.choice([". ", ", ", " ("])
+    line.put("note", note, opening, ")" if opening == " (" else "")
+
+
 def report(line: Line, style: Style, facts: Facts, rng: random.Random, world: bool) -> None:
     """Print a report of a public body."""
     year = draw_year(rng)
     body = rng.choice(facts.bodies)
-    line.put("author", body)
+    short = "".join(word[0] for word in body.split() if word[0].isupper())
+    form = rng.random()
+    if form < 0.06:
+        line.put("author", f"[{short}] {body}")
+    elif form < 0.12:
+        line.put(
+            "author", f"{body} {rng.choice(['(', '['])}{short}".replace("[" + short, f"[{short}]")
+        )
+        if line.text.rfind("(") > line.text.rfind(")"):
+            line.text += ")"
+            line.spans[-1] = ("author", 0, len(line.text))
+    elif form < 0.18:
+        others = rng.sample(facts.bodies, rng.randint(1, 3))
+        last = rng.choice([", & ", " dan ", ", dan ", " & ", " and ", ", "])
+        line.put("author", ", ".join([body, *others[:-1]]) + last + others[-1])
+    else:
+        line.put("author", body)
     if style.date == "head":
         put_head_date(line, year, style, rng)
     else:

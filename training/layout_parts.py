@@ -92,6 +92,8 @@ def put_imprint(
     publisher, place = draw_publisher(rng, facts, world)
     if rng.random() < 0.06:
         publisher = "Penerbit " + publisher
+    if rng.random() < 0.03:
+        place += rng.choice([" (ID)", " (ID)", " (US)", " (UK)", " [ID]"])
     form = rng.choices(
         ["place-first", "publisher", "publisher-place", "place-comma", "brackets", "stops"],
         [30, 16, 40, 4, 6, 4] if style.stop == ", " else [46, 24, 16, 4, 6, 4],

@@ -9,6 +9,7 @@ from training.facts import Facts
 from training.line import Line
 from training.links import put_url
 from training.style import Style, draw_month, draw_year, put_author, put_head_date, put_title
+from training.words import GENRES
 
 
 def web(line: Line, style: Style, facts: Facts, rng: random.Random, world: bool) -> None:
@@ -35,6 +36,9 @@ def web(line: Line, style: Style, facts: Facts, rng: random.Random, world: bool)
         )
         return
     chance = rng.random()
+    if chance < 0.03:
+        put_url(line, rng, host, title, style)
+        return
     if chance < 0.16:
         line.put("author", rng.choice([site, host]))
         put_head_date(line, date if rng.random() < 0.3 else year, style, rng)
@@ -59,6 +63,10 @@ def web(line: Line, style: Style, facts: Facts, rng: random.Random, world: bool)
     else:
         line.stop(style.stop)
     put_title(line, title, style, rng)
+    if rng.random() < 0.03:
+        line.text = line.text.rstrip(" .,")
+        line.put("genre", rng.choice(GENRES), rng.choice([" [", " ("]))
+        line.raw("]. " if line.text.rfind("[") > line.text.rfind("(") else "). ")
     if site and rng.random() < 0.7:
         line.put("container-title", rng.choice([site, site, host]), style.italic, style.italic)
         line.stop(rng.choice([". ", ", "]))

@@ -14,6 +14,7 @@ from training.layout_articles import article, conference
 from training.layout_bodies import law, report
 from training.layout_books import book, chapter
 from training.layout_parts import Layout
+from training.layout_social import social
 from training.layout_theses import thesis
 from training.layout_web import web
 from training.line import Line
@@ -28,6 +29,7 @@ LAYOUTS: tuple[tuple[Layout, int], ...] = (
     (report, 4),
     (web, 7),
     (conference, 6),
+    (social, 14),
 )
 
 

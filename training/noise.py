@@ -199,7 +199,7 @@ def ascii_marks(cells: Cells, rng: random.Random) -> Cells:
 
 
 NOISES: tuple[tuple[Noise, int], ...] = (
-    (glue, 14), (glue_numbers, 5), (drop_marks, 19), (drop_other_marks, 5), (double_spaces, 5),
+    (glue, 14), (glue_numbers, 5), (drop_marks, 26), (drop_other_marks, 5), (double_spaces, 5),
     (split_words, 7), (space_marks, 5), (hyphenate, 9), (break_links, 5), (lower, 12), (upper, 4),
     (debris, 12), (zero_for_o, 3), (ascii_marks, 4),
 )  # fmt: skip

@@ -25,13 +25,20 @@ def draw_pages(rng: random.Random) -> str:
         return f"e{rng.randint(1000, 99999)}"
     if chance < 0.92:
         return f"S{first}–S{last}"
-    if chance < 0.93:
+    if chance < 0.925:
         return f"{first}-{last}, {last + 9}"
+    if chance < 0.93:
+        return f"{first}, {last}, {last + rng.randint(5, 90)}"
     if chance < 0.96:
         return rng.choice(["Article ", "Article ", "Artikel ", "Art. "]) + str(
             rng.choice([rng.randint(1, 30), rng.randint(100, 99999)])
         )
     return str(rng.randint(1000, 9999999))
+
+
+def draw_part(rng: random.Random) -> str:
+    """Return the number of a part of a work in several volumes."""
+    return rng.choice(ROMAN[:10]) if rng.random() < 0.5 else str(rng.randint(1, 9))
 
 
 def draw_volume(rng: random.Random) -> str:

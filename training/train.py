@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ import pycrfsuite
 
 from litreview.references.crf import RandomField
 from litreview.references.features import OUR_CORPUS, entry_features
+from training.calibrate import fit_calibration, read_hand_labelled
 from training.corpora import read_anystyle, read_grobid
 from training.examples import Example, token_labels
 from training.facts import read_facts
@@ -82,7 +84,9 @@ def train(
     with tempfile.TemporaryDirectory() as folder:
         fitted = str(Path(folder, "fitted"))
         trainer.train(fitted)
-        read_fitted(fitted).save(path)
+        model = read_fitted(fitted)
+    rows = [row for rows in read_hand_labelled().values() for row in rows]
+    replace(model, calibration=fit_calibration(rows, model)).save(path)
     print(f"trained {time.monotonic() - began:.0f} s, {path.stat().st_size} bytes", file=sys.stderr)
 
 

@@ -95,3 +95,67 @@ TITLES_BEHIND = (
     ", M.Pd.", ", S.H., M.H.", ", M.Si.", ", SE., MM.", ", S.E., M.M.", ", M.A.", ", Ph.D.", ", M.Kom.", ", S.Sos., M.Si.",
     ", SH, MH", " M.Pd", " M.Si", ", M.Hum.", ", M.T.",
 )  # fmt: skip
+EVENTS = (
+    "Annual Meeting of the American Political Science Association", "ECPR Joint Sessions of Workshops",
+    "annual meeting of the American Sociological Association", "World Congress of Sociology",
+    "ECPR General Conference", "Annual Conference of the International Communication Association",
+    "Annual Meeting of the Population Association of America", "APSA Annual Meeting",
+    "conference of the European Survey Research Association", "International Conference on Education",
+    "workshop on political trust", "European Population Conference", "AAPOR Annual Conference",
+)  # fmt: skip
+PLACED = (
+    "The Guardian", "The New York Times", "Die Zeit", "Frankfurter Allgemeine Zeitung", "Le Monde",
+    "Financial Times", "The Economist", "Der Spiegel", "The Times", "Washington Post", "The Observer",
+    "Neue Zürcher Zeitung", "The Independent", "Süddeutsche Zeitung", "El País", "The Wall Street Journal",
+)  # fmt: skip
+ARABIC_FAMILIES = (
+    "Al-Ghazali", "al-Ghazali", "Al-Zuhaili", "az-Zuhaili", "Ibn Katsir", "Ibn Taimiyah", "As-Suyuthi",
+    "al-Suyuti", "Al-Qaradawi", "al-Qardhawi", "Ash-Shiddieqy", "Al-Nawawi", "an-Nawawi", "Ibn Khaldun",
+    "al-Bukhari", "Al-Bukhari", "Al-Maraghi", "Al-Jaziri", "al-Attas", "Al-Faruqi", "Ibn Rusyd",
+    "Al-Mawardi", "asy-Syatibi", "Al-Syatibi", "al-Qurthubi", "Ath-Thabari", "al-Tirmidzi", "Abu Zahrah",
+    "Al-Asqalani", "Ibn Qudamah", "Al-Baihaqi", "An-Nasa'i", "Ibn Majah", "As-Sa'di", "al-Nasa'i",
+)  # fmt: skip
+ARABIC_GIVEN = (
+    "Abu Hamid Muhammad bin Muhammad", "Wahbah", "Muhammad bin Ismail", "Abu Abdullah", "Jalaluddin",
+    "Abu Bakr Ahmad bin al-Husain", "Yusuf", "Muhammad Hasbi", "Ahmad Mushthafa", "Abd al-Rahman",
+    "'Abd al-Wahhab", "Imam", "Abu Ishaq", "Syekh", "Muhammad", "Taqiyuddin", "Abdurrahman bin Nashir",
+    "Syed Muhammad Naquib", "Ismail Raji", "Abu al-Hasan Ali", "Abu 'Isa Muhammad bin 'Isa",
+)  # fmt: skip
+ARABIC_TITLES = (
+    "Tafsir al-Munir", "Fath al-Bari", "al-Fiqh al-Islami wa Adillatuhu", "Ulum al-Qur'an", "Shahih al-Bukhari",
+    "Riyadh ash-Shalihin", "al-Muwafaqat fi Ushul al-Syari'ah", "Tafsir al-Qur'an al-'Azhim", "Sunan Abi Dawud",
+    "Bidayat al-Mujtahid", "al-Ahkam al-Sulthaniyyah", "Bulugh al-Maram", "Mabahits fi 'Ulum al-Qur'an",
+    "Al-Mustashfa min 'Ilm al-Ushul", "Fiqh az-Zakat", "Minhajul Muslim", "Ta'lim al-Muta'allim", "Jami' al-Bayan",
+    "Muqaddimah", "Ushul al-Fiqh", "al-Halal wa al-Haram fi al-Islam", "Tafsir Jalalain", "Ma'alim fi al-Thariq",
+)  # fmt: skip
+ARABIC_PUBLISHERS = (
+    "Dar al-Fikr", "Dar al-Kutub al-'Ilmiyyah", "Dar al-Ma'arif", "Maktabah Wahbah", "Dar Ibn Hazm", "Dar al-Hadits",
+    "Mu'assasah al-Risalah", "Dar al-Qalam", "Dar Shadir", "Maktabah al-Nahdhah", "Gema Insani", "Pustaka al-Kautsar",
+    "Dar al-Syuruq", "Dar as-Salam", "Maktabat al-Rusyd", "Dar Thayyibah",
+)  # fmt: skip
+ARABIC_CITIES = (
+    "Beirut",
+    "Kairo",
+    "Damaskus",
+    "Riyadh",
+    "Mesir",
+    "Makkah",
+    "Cairo",
+    "Bairut",
+    "Madinah",
+    "Amman",
+)
+SPECIES = (
+    "Oryza sativa L.", "Zea mays", "Curcuma longa", "Aedes aegypti", "Oreochromis niloticus", "Capsicum annuum L.",
+    "Escherichia coli", "Elaeis guineensis Jacq.", "Moringa oleifera", "Gallus gallus", "Theobroma cacao",
+    "Litopenaeus vannamei", "Psidium guajava", "Tectona grandis", "Staphylococcus aureus", "Clarias gariepinus",
+)  # fmt: skip
+PARTS = ("Jilid ", "Vol. ", "Volume ", "Juz ", "Jil. ", "Buku ", "jilid ", "Bagian ")
+TRANSLATED = (
+    "Terj. ", "terj. ", "Diterjemahkan oleh ", "Penerjemah: ", "Terjemahan: ", "Alih bahasa: ", "trans. ",
+    "Terj: ", "diterjemahkan oleh ", "Translated by ", "Alih Bahasa ", "terjemahan ",
+)  # fmt: skip
+GENRES = (
+    "Siaran Pers", "Video", "Infografis", "Research Brief", "Press release", "Blog", "Artikel Web", "Unggahan Instagram",
+    "Policy Brief", "Siaran pers", "Opini", "Editorial", "Fact sheet", "Web log post", "Tweet", "Booklet",
+)  # fmt: skip

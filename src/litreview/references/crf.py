@@ -18,8 +18,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+_SUREST = 1 - 1e-6
+"""No probability is nearer to 0 or 1 than this leaves."""
 Rows = Sequence[Sequence[int]]
 """The numbers of the features of each token of one sequence."""
+
+
+def log_odds(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the logarithm of p : (1 - p), kept finite at 0 and 1."""
+    kept = np.clip(probabilities, 1 - _SUREST, _SUREST)
+    return np.log(kept) - np.log1p(-kept)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,12 +44,16 @@ class RandomField:
         Shape (F, L), float32: what a feature says for each label.
     transitions
         Shape (L, L), float64: what a label (row) says for the next one (column).
+    calibration
+        Intercept and slope over log-odds that make of a marginal how often such a label is
+        right on lists that training has not seen.
     """
 
     labels: tuple[str, ...]
     features: tuple[str, ...]
     weights: NDArray[np.float32]
     transitions: NDArray[np.float64]
+    calibration: tuple[float, float] = (0.0, 1.0)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -53,7 +65,7 @@ class RandomField:
         return tuple(filter(None, map(self.numbers.get, features)))  # row 0 says nothing
 
     def decode(self, sequences: Sequence[Rows]) -> list[tuple[list[str], list[float]]]:
-        """Return for each sequence its best labels, and the marginal probability of each.
+        """Return for each sequence its best labels, and the calibrated probability of each.
 
         Sequences of like length belong together: a batch takes time and memory for its longest.
         """
@@ -63,6 +75,8 @@ class RandomField:
         scores = self._scores(sequences, lengths)
         best = self._best(scores, lengths)
         sure = np.take_along_axis(self._marginals(scores, lengths), best[:, :, None], axis=2)
+        intercept, slope = self.calibration
+        sure = 1 / (1 + np.exp(-intercept - slope * log_odds(sure)))
         return [
             ([self.labels[label] for label in best[:size, n]], sure[:size, n, 0].tolist())
             for n, size in enumerate(lengths.tolist())
@@ -134,6 +148,7 @@ class RandomField:
                 columns=columns.astype(np.uint8),
                 values=self.weights[rows, columns].astype(np.float16),
                 transitions=self.transitions,
+                calibration=np.array(self.calibration),
             )
 
     @classmethod
@@ -151,4 +166,5 @@ class RandomField:
             weights = np.zeros((len(features), len(labels)), dtype=np.float32)
             rows = np.repeat(np.arange(len(features)), stored["counts"])
             weights[rows, stored["columns"]] = stored["values"]
-            return cls(labels, features, weights, stored["transitions"])
+            intercept, slope = stored["calibration"].tolist()
+            return cls(labels, features, weights, stored["transitions"], (intercept, slope))
