@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.papers.headings import LONGEST, heading_kind, labelled_heading
+from litreview.papers.headings import LONGEST, heading_kind, is_part_heading, labelled_heading
 
 REFERENCES = """
 DAFTAR PUSTAKA
@@ -107,6 +107,25 @@ def test_labelled_heading(line, kind, rest):
     found = labelled_heading(line)
     assert found is not None
     assert (found[0], line[found[1] :]) == (kind, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("Buku", True),
+        ("**C. Peraturan Perundang-undangan**", True),
+        ("Sumber Lisan:", True),
+        ("Skripsi, Tesis, dan Disertasi", True),
+        ("Jurnal Akuntansi, 6(1).", False),
+        ("Buku.", False),
+        ("Jurnal Desa", False),
+        ("dan", False),
+        ("", False),
+    ],
+)
+def test_part_heading(line, heads):
+    """Kinds of sources and nothing else head a part of a list."""
+    assert is_part_heading(line) is heads
 
 
 @given(st.text(min_size=LONGEST + 1))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.papers.regions import find_regions, looks_like_entry
+from litreview.papers.bare_list import looks_like_entry
+from litreview.papers.regions import find_regions
 
 BODY = "Pendahuluan\n\nMenurut Arianto (2021) hal ini penting sekali bagi daerah.\n\n"
 LIST = "Arianto, B. (2021). Media Sosial. Jurnal A, 6(1), 61-80.\nKatharina, R. (2021). Pelayanan. Obor."
@@ -29,6 +30,12 @@ PARTS = [
     ("\ufeffDaftar Pustaka\n" + LIST, ["references"]),
     ("DAFTAR PUSTAKA\nDenzin, N. K. (2018). Handbook of\nResearch Methods\nin Public Life. Sage.", ["references"]),
     ("# Judul Paper tentang Media\n\n# Pendahuluan\n\nTeks.", ["front", "body"]),
+    (BODY + "BAHAN UNTUK DIBACA\n\n" + LIST + "\n" + LIST, ["body", "references"]),
+    (BODY + "Catatan Akhir\n\n1 Rusdi Malik, Guru Tarekat (Padang: Ranah, 2001), hlm. 3.\n2 Lina Hartati, Naskah\n  dan Penyalin "
+     "(Jakarta: Aksara, 2004), hlm. 7.\n3 Karim Adil, Surau (Padang: Ranah, 1998), hlm. 2.", ["body", "references"]),
+    (BODY + LIST + "\n" + LIST + "\n\nBiodata Penulis\n\nBudi lahir di Solo.", ["body", "references", "furniture"]),
+    ("References\n\n### Buku\n\n" + LIST + "\n\n### B. Jurnal dan Skripsi\n\n" + LIST, ["references"]),
+    ("DAFTAR PUSTAKA\n" + LIST + "\nAlwi, H. (2010). Tata bahasa. Jakarta: Balai\nPustaka.\n" + LIST, ["references"]),
     ("", []),
     (" \n\t\n", []),
 ]  # fmt: skip

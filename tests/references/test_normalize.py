@@ -118,6 +118,7 @@ def test_cleaners(printed, expected):
         ("<author|A, B.> (<date|2020>). <title|Judul (satu>.", ["unbalanced"]),
         ("<author|A, B.> <date|2020>. <title|Judul>. <issue|June>", ["issue-is-date"]),
         ("<author|A, B.> <date|2020>. <title|J>. <doi|https://doi. org/10.1234/x>", ["doi-split"]),
+        ("<author|A, B.> (<date|2020>). <title|Pemba- ngunan desa>.", ["word-broken"]),
         ("tanpa apa pun", ["unreadable"]),
     ],
 )

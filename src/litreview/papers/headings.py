@@ -77,6 +77,18 @@ _LABELLED = re.compile(
 )
 
 
+_PARTS = """
+    buku books book jurnal journal journals artikel article articles skripsi tesis disertasi thesis theses dissertations
+    makalah prosiding proceedings conference papers internet website websites web situs laman online daring media massa
+    cetak elektronik surat kabar koran majalah newspapers magazines dokumen documents arsip archives peraturan perundang
+    undangan undang regulations legislation laws hukum wawancara interviews laporan reports sumber sources lain lainnya
+    others karya ilmiah pustaka rujukan referensi literatur kamus ensiklopedia video film lisan primer sekunder utama
+    pendukung naskah informan narasumber"""
+_PART_NAMES = frozenset(_PARTS.split())
+_PART_LINKS = frozenset({"dan", "and", "atau", "or", "dari", "serta", "the", "of", "di"})
+_NUMBERED_PART = re.compile(r"^(?:[A-Ha-h]|[IVXivx]{1,4}|\d{1,2})[.)]\s+")
+
+
 def heading_kind(line: str) -> str | None:
     """Return what a line opens if it is a heading, else None.
 
@@ -104,6 +116,22 @@ def heading_kind(line: str) -> str | None:
     if kind is None and HEADINGS.get(fold(_OF_PART.sub("", plain))) == "references":
         kind = "references"
     return kind or ("body" if marked else None)
+
+
+def is_part_heading(line: str) -> bool:
+    """Tell whether a line heads a part of a reference list, as "Buku" or "B. Jurnal dan Skripsi" do.
+
+    >>> is_part_heading("B. Jurnal dan Skripsi:"), is_part_heading("Jurnal Akuntansi, 6(1).")
+    (True, False)
+    """
+    if len(line) > 60 or line.endswith("."):
+        return False
+    words = fold(_NUMBERED_PART.sub("", line.strip(_MARKS))).split()
+    return (
+        0 < len(words) <= 7
+        and any(word in _PART_NAMES for word in words)
+        and all(word in _PART_NAMES or word in _PART_LINKS for word in words)
+    )
 
 
 def is_title_line(line: str) -> bool:

@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import Any
 
 from litreview.errors import InputError
+from litreview.papers.bare_list import looks_like_entry
 from litreview.papers.hyphens import collect_words, find_joint
 from litreview.papers.pdf_margins import drop_margins
 from litreview.papers.pdf_rows import Gutter, Row, build_rows, find_gutter
 from litreview.papers.pdf_words import iterate_pages
-from litreview.papers.regions import looks_like_entry
 
 _NO_TEXT = "no text layer; run OCR, e.g. ocrmypdf"
 _WINDOW = 25

@@ -9,23 +9,15 @@ from __future__ import annotations
 import re
 
 from litreview.model import Region
-from litreview.papers.headings import heading_kind, is_title_line, labelled_heading
-from litreview.prose import blocks, line_spans
+from litreview.papers.bare_list import find_bare_list
+from litreview.papers.headings import heading_kind, is_part_heading, is_title_line, labelled_heading
+from litreview.prose import line_spans
 
 _LIST_END = re.compile(
     r"^(?:doi|full text|email|e-mail|telepon|telp|phone|view my stats|copyright|©|this work is licensed|"
     r"received|accepted|revised|diterima|disetujui|submitted|published|corresponding author|article history)\b\s*[:：(]?",
     re.I,
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d[a-z]?(?!\d)")
-_ENTRY = re.compile(
-    r"^(?:[-–•*▪●○]\s+|\[?\(?\d{1,3}[\]).]{1,2}\s*|\[[A-Za-z]+\d*\]\s*)?[“\"'*_]*[A-ZÀ-Þ\d—–_]",
-    re.UNICODE,
-)
-_SAME_AUTHOR = re.compile(r"[-–—_]{2,}[\s.,]")
-_IN_NAMES = re.compile(r"(?:dan|and|et|al|dkk|of|the|for|de|van|von|der|den|bin|binti|untuk)\.?")
-_NARRATIVE = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)\s+(?!https?\b|www\b)[a-z]")
-"""A sentence that cites: "Menurut Arianto (2021) hal ini …"."""
 
 
 def find_regions(text: str, *, note: bool = False) -> tuple[Region, ...]:
@@ -63,9 +55,15 @@ def _by_headings(text: str, note: bool) -> list[tuple[str, int, int]]:
         line = text[a:b]
         opened: tuple[str, int] | None = None
         heading = heading_kind(line)
+        if kind == "references" and heading == "body" and is_part_heading(line):
+            heading = None
         if heading is not None and (
             (previous_end == 0 and not note and is_title_line(line))
-            or (kind == "references" and _is_torn_off(text, heading, previous_end, a))
+            or (
+                kind == "references"
+                and start < previous_end
+                and _is_torn_off(text, heading, previous_end, a)
+            )
         ):
             heading = None
         if heading is not None:
@@ -90,7 +88,7 @@ def _by_headings(text: str, note: bool) -> list[tuple[str, int, int]]:
 
 def _is_torn_off(text: str, heading: str, previous_end: int, start: int) -> bool:
     """Tell whether a wrapped line of an entry reads like a heading ("… Handbook of / Research Methods")."""
-    if heading in ("references", "appendix") or _gap(text, previous_end, start) > 1:
+    if heading == "appendix" or _gap(text, previous_end, start) > 1:
         return False
     return (
         re.search(r"[^\W\d_]$|[,:;&–-]$", text[max(0, previous_end - 1) : previous_end]) is not None
@@ -109,47 +107,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _bare_list(text: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Take the last unbroken run of entries as the list where no heading names one."""
-    units = blocks(text)
-    if len(units) < 3:
-        units = line_spans(text)
-    first = len(units)
-    while first > 0 and looks_like_entry(text[slice(*units[first - 1])]):
-        first -= 1
-    whole = first == 0
-    if len(units) - first < (1 if whole else 3):
+    """Take the run of entries as the list where no heading names one."""
+    start = find_bare_list(text)
+    if start is None:
         return found
-    start = units[first][0]
+    end = next((a for kind, a, _ in found if a > start and kind != "doi"), len(text))
     kept = [(kind, a, min(b, start)) for kind, a, b in found if a < start]
-    return [*kept, ("references", start, len(text))]
-
-
-def _is_clause(opening: str) -> bool:
-    """Tell the opening of a sentence from names, which print few words in small letters."""
-    words = opening.strip(" ,.(").split()
-    small = [w for w in words if w[0].islower() and not _IN_NAMES.fullmatch(w)]
-    return len(small) > 2 and opening[0] not in "“\"'*"
-
-
-def looks_like_entry(line: str) -> bool:
-    """Tell whether a paragraph may be a printed entry: it starts like one and has a year.
-
-    >>> looks_like_entry("Tuten, T. L. (2016). Social Media Marketing. Sage.")
-    True
-    >>> looks_like_entry("Pada tahun 2016 media sosial dipakai luas oleh pemerintah daerah di seluruh Indonesia.")
-    False
-    """
-    head = line[:220]
-    year = _YEAR.search(line[:600])
-    if year is None or not _ENTRY.match(head) or len(line) > 1500:
-        return False
-    names_first = _SAME_AUTHOR.match(head) or re.match(
-        r"^\W*(?:\d{1,3}\W+)?[A-ZÀ-Þ][\w'’.-]+(?:[ ][\w'’.&-]+){0,7}(?:,|\.|\s\()", head
-    )
-    return (
-        names_first is not None
-        and not _is_clause(names_first.group())
-        and ("(" in head[: year.end()] or "." in head or "," in head)
-        and not _NARRATIVE.search(head)
-        and not re.match(r"^\W*(?:Pada|Dalam|Di|The|In|Tabel|Table|Gambar|Figure|Tahun)\b", head)
-    )
+    later = [(kind, a, b) for kind, a, b in found if a >= end]
+    return [*kept, ("references", start, end), *later]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from litreview.indexes import is_printed, read_cited
 from litreview.model import Paper, Problem, Reference
 from litreview.references.parse import complete_references
 from litreview.references.split import split_list
@@ -22,7 +23,10 @@ def extract_references(paper: Paper) -> list[Reference]:
     >>> [(r.id, r.start, r.csl["title"]) for r in extract_references(paper)]
     [('a-r01', 12, 'Social Media Marketing')]
     """
-    return complete_references(list(_printed(paper)))
+    listed = complete_references(list(_printed(paper)))
+    cited = read_cited(paper, first=len(listed) + 1)
+    parsed = iter(complete_references([r for r in cited if is_printed(r)]))
+    return listed + [next(parsed) if is_printed(r) else r for r in cited]
 
 
 def _printed(paper: Paper) -> Iterable[Reference]:

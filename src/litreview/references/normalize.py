@@ -19,6 +19,7 @@ from litreview.names import parse_names
 from litreview.prose import detect_language
 from litreview.references.types import infer_type
 from litreview.references.values import (
+    BROKEN_WORD,
     plain_edition,
     plain_issue,
     plain_number,
@@ -296,6 +297,13 @@ def _note_what_is_missing(draft: Draft) -> None:
         draft.report("no-date", "no date is printed", "issued")
 
 
+def _note_broken_words(draft: Draft) -> None:
+    for label, variable in (("title", "title"), ("container-title", "container-title")):
+        for printed in draft.values(label):
+            if BROKEN_WORD.search(printed):
+                draft.report("word-broken", "a line's end broke a word; joined", variable, printed)
+
+
 def _note_foreign_matter(draft: Draft) -> None:
     """Say when signs that no list prints make up an entry: code, markup, a row of a table."""
     signs = len(_FOREIGN.findall(draft.text))
@@ -343,6 +351,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _clean_standard_numbers,
     _clean_note,
     _note_what_is_missing,
+    _note_broken_words,
     _note_foreign_matter,
     _note_torn_marks,
 )

@@ -15,11 +15,37 @@ _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 FINISHED = re.compile(r"[.)\]”\"’]$|/\S*$")
 WHOLE_END = re.compile(rf"{FINISHED.pattern}|\d$")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\b(?:n\.\s?d|t\.\s?t)\.", re.I)
+_HEAD_YEAR = re.compile(
+    r"\((?:1[5-9]|20)\d\d[a-z]?[,)]|[.,]\s(?:1[5-9]|20)\d\d[a-z]?[.,:]|\b(?:n\.\s?d|t\.\s?t)\.",
+    re.I,
+)
+_NOT_NAMES = re.compile(r"[:;“”\"!?]|[^\W\d_]{4,}\.\s[A-ZÀ-Þ][\w'’-]+,\s|\d")
+_JOINING = """
+    dan and et al dkk ed eds editor editors penyunting of for the van von de der den di la le el bin binti untuk y e"""
+_IN_NAMES = frozenset(_JOINING.split())
 _NAME = r"(?:(?:a[lnrstdz]|a[dst]h|asy|el)-[‘’'`]?)?[A-ZÀ-ÞŠŽČĐ][\w'’‘`.-]*"
 _INVERTED_START = re.compile(
     rf"(?:(?:van|von|de|der|den|al|el|bin)\s+)*{_NAME}(?:\s{_NAME}){{0,3}},\s*(?:[A-ZÀ-Þ]\.|{_NAME})"
 )
 _INITIALS_START = re.compile(rf"(?:[A-ZÀ-Þ]\.[\s-]*){{1,4}}{_NAME}")
+_GIVEN_FIRST_START = re.compile(
+    rf"{_NAME}(?:\s{_NAME}){{0,4}}(?:(?:,\s|,?\s(?:dan|and|&)\s){_NAME}(?:\s{_NAME}){{0,4}}){{0,6}}(?:\s(?:dkk|et al)\.?)?,\s[“\"‘'_*A-ZÀ-Þ]"
+)
+_SHORT_INITIALS_START = re.compile(
+    rf"(?:(?:van|von|de|der|den|al|el)\s+)*{_NAME}(?:\s{_NAME})?\s[A-ZÀ-Þ]{{1,3}}(?:,\s|\.\s)(?!\d)"
+)
+_INITIAL_GOES_ON = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:[,(&]|and\b|dan\b)")
+"""Initials torn from the surname on the line before."""
+_CLEAR_START = re.compile(
+    rf"(?:[A-ZÀ-Þ]\.[\s-]*){{1,4}}{_NAME}(?:\s{_NAME})?(?:,|\s(?:and|dan|&)\s|\.\s[“\"‘'])|{_NAME}(?:\s{_NAME}){{0,2}},\s[A-ZÀ-Þ]\."
+)
+_QUOTING_START = re.compile(rf"{_NAME}(?:[\s,]+{_NAME}){{0,5}}\.?\s[“\"‘]")
+_PUBLISHED = re.compile(r"[^.:;()“\"]{2,60},\s(?:1[5-9]|20)\d\d[a-z]?\.$")
+"""A publisher and the year, then nothing: an end as well."""
+_PLACE_START = re.compile(
+    rf"(?:{_NAME}(?:\s{_NAME}){{0,2}}(?:,\s[A-Z][\w.]{{1,4}})?)\s?:\s(?=[A-ZÀ-Þ])"
+)
+"""A place and its publisher: the end of an entry, on a line of its own."""
 _DIRECT_START = re.compile(
     rf"{_NAME}(?:\s(?:{_NAME}|&|dan|and|dkk\.?|et|al\.?)){{0,9}}[,.]?\s*[(.,]?\s*(?:1[5-9]|20)\d\d"
 )
@@ -30,8 +56,8 @@ _YEAR_OF_TITLE = re.compile(
 )
 _SAME_AUTHOR = re.compile(r"[-–—_]{2,}[\s.,]")
 _TAIL_START = re.compile(
-    r"(?:vol(?:ume)?|no(?:mor)?|hlm|hal(?:aman)?|pp?|issn|isbn|doi|https?|www|retrieved|diakses|available|tersedia|"
-    r"accessed|in|dalam|eds?)\b[\s.:(]",
+    r"(?:vol(?:ume)?|no(?:mor)?|hlm|hal(?:aman)?|pp|p(?=\.?\s*\d)|issn|isbn|doi|https?|www|retrieved|diakses|available|tersedia|"
+    r"accessed|in|dalam|eds?|jan|feb|mar|apr|jun|jul|aug|agt|sept?|o[ck]t|nov|de[cs])\b[\s.:(]",
     re.I,
 )
 _CONTAINER_START = re.compile(
@@ -40,34 +66,14 @@ _CONTAINER_START = re.compile(
     re.I,
 )
 """A container title with volume and issue or pages: the tail of an entry, on a line of its own."""
+SHORT_END = re.compile(
+    r"(?:^|[\s.(])(?:[A-ZÀ-Þ]|(?i:proc|cet|terj|jil|conf|trans|int|univ|dr|prof|st|sci|soc))\.$"
+)
+"""An initial or an abbreviation: the stop at its end ends no entry."""
 OPEN_END = re.compile(
-    r"(?:[,;:&–(]|\b(?:dan|and|di|in|of|the|dalam|untuk|pada|dengan|yang|dari|terhadap|vol|no|pp|hlm|hal)\.?)$",
+    r"(?:[,;:&–(]|,[”\"’']|\b(?:dan|and|di|in|of|the|dalam|untuk|pada|dengan|yang|dari|terhadap|vol|no|pp|hlm|hal)\.?)$",
     re.I,
 )
-
-
-def opens_law(line: str) -> bool:
-    """Tell whether a line begins with a law or an ordinance.
-
-    >>> opens_law("Peraturan Menteri PANRB Nomor 83 Tahun 2012"), opens_law("Peraturan yang baik")
-    (True, False)
-    """
-    return LAW_START.match(line) is not None
-
-
-def opens_unsigned(line: str, unwrapped: bool) -> bool:
-    """Tell whether a line opens an entry without names: a law; in a list of whole lines a title."""
-    if opens_law(line):
-        return True
-    foreign = _OTHER_SCRIPT.match(line) is not None and YEAR.search(line) is not None
-    return (
-        unwrapped
-        and (len(line) > 40 or foreign)
-        and re.match(r"[“\"'*]?[^\W\d_]", line) is not None
-        and not line.lstrip("“\"'*")[:1].islower()
-        and _TAIL_START.match(line) is None
-        and _CONTAINER_START.match(line) is None
-    )
 
 
 def looks_like_start(line: str) -> bool:
@@ -85,6 +91,69 @@ def looks_like_start(line: str) -> bool:
         return True
     direct = _DIRECT_START.match(head)
     return direct is not None and _YEAR_OF_TITLE.search(direct.group()) is None
+
+
+def opens_with_year(entry: str) -> bool:
+    """Tell whether names and nothing else stand before the first year.
+
+    >>> opens_with_year("Ari, B., & Sari, D. (2021). Media."), opens_with_year("New York, NY: Free. Ari, B. (2021).")
+    (True, False)
+    """
+    year = _HEAD_YEAR.search(entry[:300])
+    if year is None:
+        return False
+    names = entry[: year.start()]
+    words = [word for word in re.split(r"[\s,.&]+", names) if word]
+    small = sum(word[0].islower() and word not in _IN_NAMES for word in words)
+    return small <= len(words) // 6 and _NOT_NAMES.search(names) is None
+
+
+def weigh_words(line: str, ahead: str) -> float:
+    """Weigh whether an entry begins with a line, by its words alone; above 0 it rather does.
+
+    Parameters
+    ----------
+    line
+        The line.
+    ahead
+        The line and what follows it: where the year may stand.
+
+    Examples
+    --------
+    >>> heads = "Ari, B. (2021). Media.", "Undang-Undang Nomor 25 Tahun 2009.", "Media Sosial", "dan Bisnis."
+    >>> [weigh_words(head, head) for head in heads]
+    [3.5, 2.5, -1.0, -4.0]
+    """
+    if _SAME_AUTHOR.match(line):
+        return 6.0
+    if BULLET.match(line):
+        return 4.0
+    head = line.lstrip("“\"'*_([ ")
+    if not head or head[0].isdigit() or line[0] in "([":
+        return -3.0
+    if _TAIL_START.match(head) or _CONTAINER_START.match(line[:200]):
+        return -3.5
+    if LAW_START.match(ahead):
+        return 2.5
+    if _INITIAL_GOES_ON.match(head):
+        return -4.0
+    if _PLACE_START.match(head[:60]) or _PUBLISHED.match(line):
+        return -2.0
+    if _SHORT_INITIALS_START.match(head):
+        return 2.0
+    if looks_like_start(line):
+        return 3.5 if opens_with_year(ahead) else 2.0 if _CLEAR_START.match(head) else 1.0
+    if _QUOTING_START.match(line[:200]):
+        return 2.0
+    if _GIVEN_FIRST_START.match(head[:200]):
+        return 1.0
+    if head[0].islower():
+        return -4.0
+    if opens_with_year(ahead):
+        return 2.5
+    if _OTHER_SCRIPT.match(head):
+        return 1.0
+    return -0.5 if head != line else -1.0
 
 
 def is_whole_entry(line: str) -> bool:

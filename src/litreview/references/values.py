@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litreview.papers.hyphens import find_joint
 from litreview.prose import squeeze, visible
 
 _DESIGNATOR = re.compile(
@@ -27,8 +28,26 @@ _SLASH = re.compile(r"(?<=\w) ?/ ?(?=\w)")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
+BROKEN_WORD = re.compile(
+    r"(?<=[^\W\d_]{2})[-‐] (?=[^\W\d_]{2})(?!(?:dan|atau|serta|maupun|and|or|to|und|oder|bis)\b)"
+)
+"""Where a line ended inside a word; "pre- and post-test" is none."""
+
+
+def join_words(text: str) -> str:
+    """Join the words that a line's end broke; a hyphen that belongs to a compound stays.
+
+    >>> join_words("Enhan- cing Cross- Cultural pre- and post-test")
+    'Enhancing Cross-Cultural pre- and post-test'
+    """
+    while broken := BROKEN_WORD.search(text):
+        before, after = text[: broken.start() + 1], text[broken.end() :]
+        text = (find_joint(before, after, frozenset()) or before) + after
+    return text
+
+
 def plain_value(value: str) -> str:
-    """Strip markdown and surrounding marks; keep the value's own brackets balanced.
+    """Strip markdown and surrounding marks, join broken words; keep own brackets balanced.
 
     >>> plain_value("*Kohesi: Jurnal Multidisiplin* Saintek"), plain_value("“Innovation”.")
     ('Kohesi: Jurnal Multidisiplin Saintek', 'Innovation')
@@ -38,7 +57,7 @@ def plain_value(value: str) -> str:
     if 0 <= bare.find("”") < bare.find("“"):
         bare = text  # the outer quotes are those of its first and last word
     text = bare
-    text = _SPACE_BEFORE_MARK.sub(r"\1", _SPACE_IN_BRACKETS.sub(r"\1\2", text))
+    text = join_words(_SPACE_BEFORE_MARK.sub(r"\1", _SPACE_IN_BRACKETS.sub(r"\1\2", text)))
     return text[:-1].rstrip('"”') if text.endswith(".") and not _SHORT_FORM.search(text) else text
 
 

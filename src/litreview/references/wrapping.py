@@ -11,27 +11,43 @@ from itertools import pairwise
 
 _NEAR = 0.9
 """A line and a word shorter than this share of the width had room for the word."""
+_WIDE = 0.7
 _WIDEST = 130
 """Nobody sets wider columns: such lines are whole paragraphs."""
 _WHOLE = 0.8
 """With so many lines ended on purpose, every line is a paragraph of its own."""
 
 
-def find_room(lines: Sequence[str]) -> list[bool]:
-    """Tell of each line whether its first word would have fitted on the line before.
+def measure_room(lines: Sequence[str]) -> list[str]:
+    """Tell of each line how much room its first word would have had on the line before.
+
+    Returns
+    -------
+    list of str
+        ``wide`` or ``room``, surely; ``fits`` if the type is not proportional; ``full``.
 
     Examples
     --------
-    >>> find_room(["satu dua tiga empat lima", "enam.", "tujuh delapan sembilan"])
-    [False, False, True]
+    >>> measure_room(["satu dua tiga empat lima", "enam.", "tujuh delapan sembilan"])
+    ['full', 'full', 'wide']
     """
     if not lines:
         return []
-    width = _NEAR * _usual_width(lines)
-    room = [False]
+    width = _usual_width(lines)
+    widest = max((len(line) for line in lines if "://" not in line), default=width)
+    found = ["full"]
     for before, line in pairwise(lines):
-        room.append(len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width)
-    return room
+        wanted = len(before) + 1 + len(line.split(maxsplit=1)[0])
+        found.append(
+            "wide"
+            if wanted <= _WIDE * width
+            else "room"
+            if wanted <= _NEAR * width
+            else "fits"
+            if wanted <= widest
+            else "full"
+        )
+    return found
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
@@ -42,7 +58,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     >>> is_wrapped(["A. (2001). Satu.", "B. (2002). Dua.", "C. (2003). Tiga.", "D. (2004). " + "Lagi " * 9])
     False
     """
-    room = find_room(lines)[1:]
+    room = [value in ("wide", "room") for value in measure_room(lines)[1:]]
     width = _usual_width(lines)
     if width > _WIDEST:
         return False
