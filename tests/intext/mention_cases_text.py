@@ -113,7 +113,7 @@ OTHERS: list[tuple[str, list[str]]] = [
     ("Nilai [0, 1], x [3] dan (1) satu, (2) dua, (3) tiga.", []),
     ("Kasus (n = 2018) dan (p < 0,05) dan 3.772 (44,6%).", []),
     ("(", []),
-    ("((((Sugiyono, 2018", []),
+    ("((((Sugiyono, 2018", ["Sugiyono, 2018 = sugiyono18 exact"]),
     ("))(( 2018 )", []),
     # further print
     (

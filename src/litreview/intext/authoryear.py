@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from litreview.intext import vocabulary as words
@@ -21,10 +21,12 @@ _DATE = re.compile(
     r"|(?<!\w)\d{1,2}[/.-]\d{1,2}[/.-]\s*$",
     re.IGNORECASE,
 )
+_WHOLE_DATE = re.compile(r"\(\s*\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s[^\W\d_]{3,9}\s)\s?\d{4}")
 _DAY = re.compile(r"[\s,.;-]{0,3}\d{1,2}(?:[/.-]\d{1,2}[/.-]?)?\s*$")
 _OTHER_TEXT = re.compile(rf"{ET_AL}|[^\W\d_]{{3,}}", re.IGNORECASE)
 _REISSUE = re.compile(r"^(\s*(?:1[5-9]|20)\d\d)\s?[(\[]((?:1[5-9]|20)\d\d)[)\]]")
 _WEB = re.compile(r"\w\.(?:com|net|org|id|info|tv|co)\b", re.IGNORECASE)
+_NAME_BEFORE = re.compile(rf"(?:[^\W\d_]{{2,}}|{ET_AL})[,:]?\s{{1,2}}$", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,4}(?:[-–•]\s{0,2}|\d{1,3}[.)]\s{0,2})?$")
 _NOBODY = Names((), "")
 
@@ -59,6 +61,27 @@ def find_author_year(
             yield from _narrative(text, start, end, works, is_common)
 
 
+def find_bare(text: str, pairs: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Yield years behind names without a bracket, "menurut Sugiyono, 2018", for the list to judge.
+
+    >>> [c.options[0].works[0].year for c in find_bare("Menurut Sugiyono, 2018 dan (Eddy, 2001)", [(27, 39)])]
+    [2018]
+    """
+    covered = bytearray(len(text) + 1)
+    for start, end in pairs:
+        covered[start:end] = b"\1" * (end - start)
+    for mark in parse_years(text):
+        if covered[mark.start] or mark.span or mark.years[0][0] is None:
+            continue
+        if not _NAME_BEFORE.search(text, max(0, mark.start - 60), mark.start):
+            continue
+        works = tuple(_works(mark, _NOBODY, False, False, True))
+        readings = readings_before(text, mark.start)
+        if readings and not _opens_entry(text, readings[0].start, mark.end):
+            options = tuple(Option(r.start, _fill(works, r.names)) for r in readings)
+            yield Candidate(mark.end, options)
+
+
 def _narrative(
     text: str,
     start: int,
@@ -72,7 +95,7 @@ def _narrative(
     default = default_reading(text, end, readings, is_common)
     options = [Option(r.start, _fill(works, r.names)) for r in readings]
     chosen = options[readings.index(default)] if default else None
-    if chosen and works[0].loose:
+    if chosen and (works[0].loose or _WHOLE_DATE.match(text, start)):
         chosen = None
     yield Candidate(end, tuple(options), chosen)
 

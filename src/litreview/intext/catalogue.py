@@ -24,7 +24,11 @@ _ET_AL = re.compile(r"\bet\.?\s?al\b|\bdkk\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A reference, folded for linking. ``others`` are years printed elsewhere than at the head."""
+    """A reference, folded for linking.
+
+    ``others`` are years printed elsewhere than at the head, ``opening`` is what stands before
+    the year where no author was made out.
+    """
 
     id: str
     authors: tuple[Author, ...]
@@ -35,6 +39,7 @@ class Entry:
     late: bool
     head: frozenset[str]
     title: str
+    opening: Author | None = None
 
 
 class Catalogue:
@@ -112,7 +117,7 @@ class Catalogue:
 
 def _entry(reference: Reference) -> Entry:
     csl = reference.csl
-    names = [Name.from_csl(name) for name in csl.get("author") or ()]
+    names = [Name.from_csl(name) for name in csl.get("author") or csl.get("editor") or ()]
     authors = tuple(fold_author(n) for n in names if n.family or n.literal)
     text = _ADDRESS.sub(" ", reference.text)
     year = _issued(csl)
@@ -137,9 +142,16 @@ def _entry(reference: Reference) -> Entry:
         suffix = letters.pop() if len(letters) == 1 else ""
     et_al = bool(isinstance(custom, dict) and custom.get("et_al")) or bool(_ET_AL.search(head_text))
     words = frozenset(w for w in fold(head_text).split() if len(w) > 2)
-    return Entry(
-        reference.id, authors, et_al, year, suffix, others - {year or 0}, late, words, title
-    )
+    others -= {year or 0}
+    opening = None if authors else _opening(text)
+    return Entry(reference.id, authors, et_al, year, suffix, others, late, words, title, opening)
+
+
+def _opening(text: str) -> Author | None:
+    """Read a short stretch before the first year as a body's name."""
+    year = _YEAR.search(text)
+    words = text[: year.start()].split() if year else []
+    return fold_author(Name(literal=" ".join(words).strip(" .,(["))) if 0 < len(words) < 9 else None
 
 
 def _issued(csl: Any) -> int | None:

@@ -10,14 +10,14 @@ from functools import cache
 from itertools import pairwise
 
 from litreview.intext import vocabulary as words
-from litreview.intext.authoryear import find_author_year
+from litreview.intext.authoryear import find_author_year, find_bare
 from litreview.intext.brackets import bracket_pairs
 from litreview.intext.candidates import Candidate, Cited
 from litreview.intext.catalogue import Catalogue
 from litreview.intext.link import Link, Linker
-from litreview.intext.numbers import find_labels, find_raised, find_round, find_square
+from litreview.intext.numbers import find_flat, find_labels, find_raised, find_round, find_square
 from litreview.intext.sentences import supported_sentences
-from litreview.model import Mention, MentionStatus, Paper, Reference
+from litreview.model import Mention, MentionStatus, Paper, Reference, Region
 from litreview.prose import squeeze, visible
 
 NOT_SEARCHED = frozenset(
@@ -25,6 +25,12 @@ NOT_SEARCHED = frozenset(
     | {"citation", "doi", "published"}
 )
 """Kinds of regions where nothing is an in-text citation."""
+
+_MISTAKEN = frozenset({"title", "furniture", "front", "front-matter"})
+"""Kinds that a text of one short paragraph may be taken for; they are its body then."""
+
+_SHORTEST_BODY = 40
+"""What is shorter, beside the list, is its heading."""
 
 _PLAIN = (("*", " "), ("_", " "), ("（", "("), ("）", ")"), ("［", "["), ("］", "]"))
 """Marks of emphasis and wide brackets, each with what is read in its place."""
@@ -103,6 +109,10 @@ def own_text(paper: Paper, references: Sequence[Reference] = ()) -> str:
     '       Isi.'
     """
     blank = [(r.start, r.end) for r in paper.regions if r.kind in NOT_SEARCHED]
+    if sum(end - start for start, end in blank) + _SHORTEST_BODY > len(paper.text.strip()):
+        blank = [
+            (r.start, r.end) for r in paper.regions if not _is_body(r) and r.kind in NOT_SEARCHED
+        ]
     blank += [piece for r in references if r.paper in ("", paper.id) for piece in r.pieces]
     pieces = []
     at = 0
@@ -112,6 +122,11 @@ def own_text(paper: Paper, references: Sequence[Reference] = ()) -> str:
             pieces += [paper.text[at:start], _INK.sub(_spaces, paper.text[start:end])]
             at = end
     return "".join([*pieces, paper.text[at:]])
+
+
+def _is_body(region: Region) -> bool:
+    """Tell whether what was taken for a heading is long enough to be a short text's only paragraph."""
+    return region.kind in _MISTAKEN and region.end - region.start > 2 * _SHORTEST_BODY
 
 
 def _spaces(match: re.Match[str]) -> str:
@@ -125,9 +140,8 @@ def _find_named(
     narrow: Callable[[Link, int], Link],
 ) -> list[_Found]:
     linker = Linker(catalogue)
-    candidates = sorted(
-        find_author_year(text, pairs, _common_words(text)), key=lambda c: (c.first, -c.end)
-    )
+    named = (*find_author_year(text, pairs, _common_words(text)), *find_bare(text, pairs))
+    candidates = sorted(named, key=lambda c: (c.first, -c.end))
     found: list[_Found] = []
     at = 0
     for candidate in candidates:
@@ -230,6 +244,8 @@ def _found(start: int, end: int, works: Sequence[Cited], links: Sequence[Link]) 
         if not link.ids:
             year = str(work.year) + work.suffix if work.year else ""
             missing.append(f"{work.names.raw or work.names.title} {year}".strip())
+            if link.near:
+                reasons.append(f"near {link.near}")
         if len(link.ids) > 1:
             status = "ambiguous"
         cites += link.ids
@@ -294,6 +310,7 @@ def _find_keys(
     if not numbered:
         return []
     best = max(find_raised(text, highest), find_round(text, pairs, highest), key=len)
+    best = best or find_flat(text, highest)
     return [_by_key(c, numbers) for c in best] if len(best) > named else []
 
 

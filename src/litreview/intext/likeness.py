@@ -18,6 +18,7 @@ _SOUNDS = {
     "q": "k", "v": "f", "z": "s", "y": "i",
 }  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
+_COUNTED_LETTER = re.compile(r"([a-z])([23])(?=[a-z]|$)")
 _WEB_END = re.compile(r"(?: (?:com|co|id|net|org|go|www|tv|info|news))+$")
 _STATE_WORDS = frozenset({"ri", "indonesia", "republik"})
 _STATE = re.compile(r" (?:republik indonesia|ri|republic of indonesia|indonesia|r i)$")
@@ -141,15 +142,7 @@ def _compare_body(folded: str, tokens: tuple[str, ...], author: Author) -> tuple
     for shorter in (_WEB_END.sub("", folded), _STATE.sub("", folded)):
         if shorter.replace(" ", "") in author.keys:
             return EXACT, "exact"
-    if len(tokens) == 1 and is_acronym(key, author.family):
-        return BODY, "acronym"
-    same = 0
-    while same < min(len(tokens), len(author.family)) and tokens[same] == author.family[same]:
-        same += 1
-    rest = tuple(t for t in tokens[same:] if t not in _STATE_WORDS)
-    if len(rest) == 1 and is_acronym(rest[0], author.family[same:]):
-        return BODY, "acronym"
-    if len(author.family) == 1 and is_acronym(author.family[0], tokens):
+    if shortens(tokens, author.family) or shortens(author.family, tokens):
         return BODY, "acronym"
     n = min(len(tokens), len(author.family))
     if n >= 2 and tokens[:n] == author.family[:n]:
@@ -158,9 +151,31 @@ def _compare_body(folded: str, tokens: tuple[str, ...], author: Author) -> tuple
         return BODY, "short-name"
     if any(is_spelling_of(key, known) for known in author.keys):
         return SPELLING, "spelling"
-    if len(tokens) == 1 and len(key) > 3 and key in (author.family[0], author.family[-1]):
+    known = {author.family[0], author.family[-1]} - words.PLACES
+    if len(tokens) == 1 and len(key) > 3 and key in known:
         return PART, "name-part"
     return None
+
+
+def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether a body's name is another's with an acronym in it.
+
+    >>> shortens(("bps", "kota", "malang"), ("badan", "pusat", "statistik", "kota", "malang"))
+    True
+    >>> shortens(("kementerian", "panrb"), tuple("kementerian pendayagunaan aparatur negara reformasi birokrasi".split()))
+    True
+    """
+    if len(short) >= len(long):
+        return False
+    if len(short) <= 3 and is_acronym("".join(short), long):
+        return True
+    start = end = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
+    while end < len(short) - start and short[-1 - end] == long[-1 - end]:
+        end += 1
+    rest = tuple(t for t in short[start : len(short) - end] if t not in _STATE_WORDS)
+    return len(rest) == 1 and is_acronym(rest[0], long[start : len(long) - end])
 
 
 def is_acronym(key: str, tokens: tuple[str, ...]) -> bool:
@@ -172,17 +187,37 @@ def is_acronym(key: str, tokens: tuple[str, ...]) -> bool:
     True
     >>> is_acronym("kemendagri", ("kementerian", "dalam", "negeri", "ri"))
     True
+    >>> is_acronym("tnp2k", ("tim", "nasional", "percepatan", "penanggulangan", "kemiskinan"))
+    True
+    >>> is_acronym("kemendikbud", ("kementerian", "pendidikan", "dan", "kebudayaan"))
+    True
     """
+    key = _COUNTED_LETTER.sub(lambda m: m[1] * int(m[2]), key)
     if words.SHORT_FORMS.get(key, "?") == " ".join(t for t in tokens if t not in _STATE_WORDS):
         return True
-    if not 2 <= len(key) <= 16 or len(tokens) < 2:
+    if not 2 <= len(key) <= 24 or len(tokens) < 2:
         return False
     short = [t for t in tokens if t not in words.SMALL_WORDS]
     while short and short[-1] in _STATE_WORDS:
         if _is_blend(key, short):
             return True
         short.pop()
-    return len(short) > 1 and (_is_blend(key, short) or _is_blend(key, list(tokens)))
+    if len(short) < 2:
+        return False
+    return _is_blend(key, short) or _is_blend(key, list(tokens)) or _joins_syllables(key, short)
+
+
+def _joins_syllables(key: str, tokens: list[str]) -> bool:
+    """Tell whether ``key`` joins a beginning and a syllable of each further word ("dik", "bud")."""
+    reached = {n for n in range(3, len(tokens[0])) if key.startswith(tokens[0][:n])}
+    for token in tokens[1:]:
+        reached = {
+            at + n
+            for at in reached
+            for n in range(3, len(token) + 1)
+            if at + n <= len(key) and key[at : at + n] in token
+        }
+    return len(key) in reached
 
 
 def _is_blend(key: str, tokens: list[str]) -> bool:

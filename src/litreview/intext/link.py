@@ -18,11 +18,15 @@ _LEVEL = 10
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The answer for one cited work: reference ids, the reason, and its price (0 is exact)."""
+    """The answer for one cited work: reference ids, the reason, and its price (0 is exact).
+
+    ``near`` names the reference by these authors whose year is another, where none answers.
+    """
 
     ids: tuple[str, ...] = ()
     how: str = "no-reference"
     cost: int = 999
+    near: str = ""
 
     @property
     def certain(self) -> bool:
@@ -55,7 +59,7 @@ class Linker:
         if not priced and cited.year is not None:
             priced = self._drifted(cited)
         if not priced:
-            return Link()
+            return Link(near=self._other_year(cited))
         best = min(priced)[0]
         chosen = [(how, identifier) for cost, how, identifier in priced if cost == best]
         return Link(tuple(identifier for _, identifier in chosen), chosen[0][0], best)
@@ -82,6 +86,17 @@ class Linker:
             return (2, "letter-dropped") if entry.suffix else (2, "letter-not-in-list")
         late = entry.late and self.catalogue.years_at_head
         return _SAME, "year-at-end" if late else ""
+
+    def _other_year(self, cited: Cited) -> str:
+        """Return the reference of these authors whose year is nearest, with that year."""
+        if cited.year is None or not cited.names.names:
+            return ""
+        known = [
+            (abs(entry.year - cited.year), entry.id, entry.year)
+            for entry in self.catalogue.by_first_author(cited.names.names[0])
+            if entry.year is not None and _price_authors(cited.names, entry) is not None
+        ]
+        return "{1} ({2})".format(*min(known)) if known else ""
 
     def _drifted(self, cited: Cited) -> list[tuple[int, str, str]]:
         """Try the only work of these authors, printed with the year before or after."""
@@ -142,6 +157,9 @@ def _price_whole(names: Names, entry: Entry) -> tuple[int, str, str] | None:
 
 def _price_text(names: Names, entry: Entry) -> tuple[int, str, str] | None:
     """Price a reference whose authors were not made out: by the words at its head."""
+    like = compare_name(names.raw, entry.opening) if entry.opening else None
+    if like is not None and like[0] <= BODY:
+        return like[0] * _LEVEL, like[1], ""
     words = [word for name in names.names for word in fold(name).split() if len(word) > 2]
     if words and all(word in entry.head for word in words):
         return PART * _LEVEL + 5, "printed-text", ""

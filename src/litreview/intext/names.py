@@ -16,6 +16,7 @@ ET_AL = (
 TOKEN = re.compile(r"[^\W_][\w'’ʼ`‐‑.-]{0,60}|&|\S")
 
 _ET_AL_LAST = re.compile(rf"[\s,;(]*{ET_AL}[\s,:;.)]*$", re.IGNORECASE)
+_EDITORS = re.compile(r"[\s,(]+(?:eds?\.|eds|penyunting|editors?)[)\s,]*$", re.IGNORECASE)
 _ALIAS = re.compile(r"[(\[]\s{0,3}([^\W\d_][^()\[\]\d]{1,80})[)\]]")
 _QUOTED = re.compile(r"^\W{0,4}[“\"‘«]([^“”\"«»]{3,300})[”\"’»]\W{0,4}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[^\W\d_]|[A-Z]{2,3}\.")
@@ -60,7 +61,7 @@ def parse_names(text: str) -> Names | None:
     text = _ALIAS.sub(" ", text)
     shorter = _ET_AL_LAST.sub("", text)
     et_al = shorter != text
-    tokens = TOKEN.findall(shorter)
+    tokens = TOKEN.findall(_EDITORS.sub(" ", shorter))
     first = _first_of_names(tokens)
     before, rest = tokens[:first], tokens[first:]
     while rest and (_is_separator(rest[0]) or _bare(rest[0]) in words.PREFIXES | words.TITLES):

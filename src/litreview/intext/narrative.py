@@ -20,7 +20,13 @@ from litreview.intext.names import (
 
 _WINDOW = 240
 _ET_AL_LAST = re.compile(rf"[\s,]*{ET_AL}(?:['’]s)?\s*,?\s*$", re.IGNORECASE)
+_WORK_OF = re.compile(
+    r"(?<=['’]s) (?:\w+ )?(?:work|study|theory|book|model|paper|article|analysis|survey|research)\s*$"
+    r"|\s\((?:eds?\.?|editors?|penyunting)\)\s*$",
+    re.IGNORECASE,
+)
 _REPORTS = re.compile(words.REPORTS)
+_ACTS = re.compile(words.ACTS)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _NUMBERED_HEADING = re.compile(
     r"(?<![^\n])[^\S\n]*(?:#{1,6}|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[^\S\n]+[^\n.!?()]{1,80}\n"
@@ -56,6 +62,7 @@ def readings_before(text: str, end: int, floor: int = 0) -> list[Reading]:
     breaks = (*_BLANK_LINE.finditer(text, left, end), *_NUMBERED_HEADING.finditer(text, left, end))
     left = max((gap.end() for gap in breaks), default=left)
     window = text[left:end]
+    window = _WORK_OF.sub("", window)
     if len(window) - len(window.rstrip()) > 3:
         return []
     shorter = _ET_AL_LAST.sub("", window)
@@ -100,7 +107,8 @@ def default_reading(
             continue  # "Di sana, Rahman, dkk. (2020)"
         if len(reading.names.names) > 2 and _is_place_or_noun(first, is_common):
             continue  # "Di Banten, Gunawan dan Kurnia (2011)"
-        if any(_is_common_noun(word, is_common) for word in first[:-1]):
+        led = [word for word in first[:-1] if word not in words.CONNECTORS]
+        if any(_is_common_noun(word, is_common) for word in led):
             continue
         return reading if _stands_alone(text, end, reading, is_common) else None
     return None
@@ -116,9 +124,12 @@ def _stands_alone(text: str, end: int, reading: Reading, is_common: Callable[[st
         return False
     before = TOKEN.findall(text[max(0, reading.start - 40) : reading.start])
     previous = before[-1].casefold() if before else ""
-    if previous in {"di", "ke"}:
+    if previous in {"di", "ke"} or (previous in words.PLACE_HEADS | words.THING_HEADS and not body):
         return False
-    reported = bool(_REPORTS.match(text, end)) or previous in words.REPORTED_BY
+    reports = _REPORTS.match(text, end) and not _ACTS.match(text, end)
+    reported = bool(reports) or previous in words.REPORTED_BY
+    if previous in {"in", "at"} and len(names.names) == 1 and not names.et_al:
+        return bool(reports)  # a place; "In Putnam (1993)" waits for the list to know him
     if all(t in words.PLACES for t in folded) or words.PRODUCTS & {*folded}:
         return reported
     if previous in _JOINERS and len(before) > 1 and before[-2] == ")":
@@ -229,6 +240,8 @@ def _group(tokens: list[_Word], end: int) -> tuple[int, list[_Word]]:
 def _is_no_name(group: list[_Word]) -> bool:
     """Tell whether the first of these words leads up to a name without being part of it."""
     first = group[0].text
+    if len(group) == 1 and len(first) > 2 and first.isupper():
+        return False  # ITU is a body, "itu" is not
     if first in words.CONNECTORS - words.PARTICLES:
         return True
     if len(first) == 2 and first[1] == "." and len(group) > 1:

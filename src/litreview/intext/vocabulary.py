@@ -29,7 +29,7 @@ LAW_WORDS = _words(
     "permenkes permenkeu permenkominfo permendikbud permendikbudristek permendes permenristekdikti "
     "pmk perda pergub perbup perwali perwal keppres kepmen kepmenpan inpres instruksi peraturan "
     "keputusan pasal ayat qanun kuhp kuhap kuhperdata law act regulation decree article section "
-    "putusan surat se skb tap nomor bill directive treaty konvensi convention protokol"
+    "putusan surat se sk rektor dekan skb tap nomor bill directive treaty konvensi convention protokol"
 )
 
 FIGURE_WORDS = _words(
@@ -41,7 +41,8 @@ FIGURE_WORDS = _words(
 EVENT_WORDS = _words(
     "pemilu pilkada pilpres pileg pilgub pilbup pilwalkot kurikulum kongres konferensi seminar "
     "olimpiade olympics piala pandemi pandemic covid covid-19 sars reformasi revolusi perang war "
-    "gempa tsunami krisis survei survey sensus census susenas sakernas sdgs rpjmn rpjmd rpjm "
+    "gempa tsunami krisis survei survey sensus census susenas sakernas riskesdas sdki ssgi supas "
+    "podes ifls pisa timss pirls akreditasi sdgs rpjmn rpjmd rpjm "
     "rpjp rkpd apbn apbd renstra musrenbang psbb ppkm data dataset hasil diolah olahan "
     "dokumentasi dokumen wawancara interview observasi pribadi personal penulis peneliti author "
     "authors komunikasi versi version edisi edition volume vol no nomor kelas tingkat index "
@@ -52,7 +53,14 @@ EVENT_WORDS = _words(
     "respondent participant e-government e-gov e-commerce egovernment internet media teknologi"
 )
 
-HARD_STOPS = MONTHS | DATE_WORDS | LAW_WORDS | FIGURE_WORDS | EVENT_WORDS
+THING_HEADS = _words(
+    "aplikasi program film novel lagu permainan game situs website laman platform kebijakan "
+    "gerakan kampanye proyek tragedi peristiwa app application software movie song project "
+    "campaign policy programme constitution konstitusi deklarasi declaration perjanjian "
+    "agreement accord summit games festival expo piagam"
+)
+
+HARD_STOPS = MONTHS | DATE_WORDS | LAW_WORDS | FIGURE_WORDS | EVENT_WORDS | THING_HEADS
 """Heads of what stands before a year without being its author."""
 
 PLACES = _words(
@@ -74,7 +82,8 @@ PLACES = _words(
 
 PLACE_HEADS = _words(
     "kabupaten kab kota kotamadya provinsi prov desa kelurahan kecamatan kec dusun jalan jl pulau "
-    "gunung sungai laut selat teluk pasar stasiun bandara city province district village street "
+    "gunung sungai laut selat teluk pasar stasiun bandara kampung gedung candi masjid museum taman "
+    "stadion monumen pura benteng puskesmas rsud city province district village street "
     "island river lake mount"
 )
 
@@ -90,6 +99,8 @@ BODY_WORDS = _words(
 )
 
 SHORT_FORMS = {
+    "balitbangkes": "badan penelitian dan pengembangan kesehatan",
+    "bappeda": "badan perencanaan pembangunan daerah",
     "bappenas": "badan perencanaan pembangunan nasional",
     "bawaslu": "badan pengawas pemilihan umum",
     "depdagri": "departemen dalam negeri",
@@ -185,5 +196,11 @@ REPORTS = (
     r"|us(?:e|es|ed)\b|wr(?:o|i)te|sa(?:ys|id)\b|reveal|highlight|publish|emphasi|point)"
 )
 """What authors do: a body or an acronym followed by this is an author (a regular expression)."""
+
+ACTS = (
+    r"\s*,?\s*(?:memba(?:gi|ngun)|menerima|mengadakan|menggelar|meluncurkan|membentuk|membuka|meresmikan"
+    r"|menyelenggarakan|melaksanakan|membeli|menjual|menang|meraih|mendapat|memulai|meninggal)"
+)
+"""What bodies do without writing anything."""
 
 REPORTED_BY = _words("menurut to oleh by laporan data dari hasil studi penelitian teori definisi")
