@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from litreview.intext.likeness import is_acronym
 from litreview.prose import fold
-from litreview.works.wordlists import COUNTS, EDITION_STOP, LAW_STOP
+from litreview.works.wordlists import COUNTS, EDITION_STOP, LAW_AREAS, LAW_STOP, REVISED
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _OJS = re.compile(r"(?:/index\.php)?/([^/]+)/article/(?:view|download|viewfile)/(\d+)(?:/\d+)*$")
@@ -117,6 +118,7 @@ def read_edition(value: Any) -> str:
     if match:
         return match.group().lstrip("0")
     words = [w for w in text.split() if w not in EDITION_STOP]
+    words = ["revisi" if w in REVISED else w for w in words]
     for word in words:
         if word in COUNTS:
             return COUNTS[word]
@@ -160,6 +162,7 @@ _LAW = re.compile(
     r"instruksi presiden|inpres|surat edaran|peraturan \w+|keputusan \w+)\b(?P<issuer>.*?)"
     r" ?(?:nomor|no|number) ?(?P<number>\d+[a-z]?)\b(?P<rest>.*)$"
 )
+_AREA_SHORT = {"kab": "kabupaten", "prov": "provinsi", "kotamadya": "kota"}
 _LAW_SHORT = {
     "uu": "undang undang",
     "pp": "peraturan pemerintah",
@@ -170,6 +173,27 @@ _LAW_SHORT = {
     "keppres": "keputusan presiden",
     "inpres": "instruksi presiden",
 }
+
+
+def same_issuer(a: str, b: str) -> bool:
+    """Tell whether two laws may come from one office; an unnamed office may be any.
+
+    >>> same_issuer("dagri", "dalam negeri"), same_issuer("kota bandung", "kota cimahi")
+    (True, False)
+    """
+    one, two = ([_AREA_SHORT.get(w, w) for w in text.split()] for text in (a, b))
+    areas_a, areas_b = {*one} & LAW_AREAS, {*two} & LAW_AREAS
+    if areas_a and areas_b and areas_a != areas_b:
+        return False
+    one, two = ([w for w in words if w not in LAW_AREAS] for words in (one, two))
+    if not one or not two or {*one} & {*two}:
+        return True
+    short, long = sorted((one, two), key=len)
+    key = "kemen" + "".join(short)
+    return any(
+        is_acronym(key, ("kementerian", *long[:n])) or key == f"kemen{long[0][:n]}"
+        for n in range(2, len(long) + 6)
+    )
 
 
 def read_law(title: str, year: int | None = None) -> Law | None:

@@ -8,7 +8,51 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from litreview.intext.likeness import is_acronym
 from litreview.works.wordlists import LOOKALIKES, SMALL_WORDS, TURNING_PREFIXES
+
+_LIKE_SHAPES = (("rm", "nn"), ("rn", "m"), ("cl", "d"), ("vv", "w"))
+_LIKE_FIGURES = str.maketrans("1i058", "llosb")
+_FIGURE_INSIDE = re.compile(r"[1058](?=[^\W\d])")
+_NO_VOWEL = re.compile(r"(?:(?<=[bcdfghjkmnpqrstvwxz])|\b)l(?=[bcdfghjkmnpqrstvwxz])")
+_NO_VOWEL_E = re.compile(r"(?<=[bdfghjklmnpqrstvwxz])c(?=[bdfgjlmnpqrsvwxz])")
+
+
+@lru_cache(maxsize=100_000)
+def read_through(word: str) -> str:
+    """Return one key for the words that a scanner takes for each other.
+
+    Only the key is meant to be compared: it need not be a word.
+
+    >>> read_through("parmanti") == read_through("pannanti"), read_through("dlni")
+    (True, 'dini')
+    """
+    if len(word) < 4 or word.isdecimal():
+        return word
+    for wide, narrow in _LIKE_SHAPES:
+        word = word.replace(wide, narrow)
+    if 2 * sum(c.isalpha() for c in word) > len(word):
+        word = _FIGURE_INSIDE.sub(_letter_for, word)
+    return _NO_VOWEL_E.sub("e", _NO_VOWEL.sub("i", word))
+
+
+@lru_cache(maxsize=100_000)
+def misread(a: str, b: str) -> bool:
+    """Tell whether a scanner takes one word for the other.
+
+    Figures stand for letters only inside a word: a number stays a number.
+
+    >>> misread("agricu1tural", "agricultural"), misread("bagian2", "bagian3")
+    (True, False)
+    """
+    if min(len(a), len(b)) < 4:
+        return False
+    one, two = read_through(a), read_through(b)
+    if any(c.isdigit() for c in a + b):
+        if any(2 * sum(c.isalpha() for c in word) <= len(word) for word in (a, b)):
+            return False
+        one, two = one.translate(_LIKE_FIGURES), two.translate(_LIKE_FIGURES)
+    return one == two
 
 
 @lru_cache(maxsize=100_000)
@@ -18,9 +62,23 @@ def near_spelling(a: str, b: str) -> bool:
     >>> near_spelling("transormasi", "transformasi"), near_spelling("kuantitatif", "kualitatif")
     (True, False)
     """
-    if a == b:
+    if a == b or misread(a, b):
         return True
-    if any(c.isdigit() for c in a + b) or frozenset((a, b)) in LOOKALIKES:
+    if frozenset((a, b)) in LOOKALIKES:
+        return False
+    return any(_near(x, y) for x, y in zip(_readings(a), _readings(b), strict=True))
+
+
+def _readings(word: str) -> tuple[str, str, str]:
+    return word, _FIGURE_INSIDE.sub(_letter_for, word), read_through(word)
+
+
+def _letter_for(figure: re.Match[str]) -> str:
+    return figure.group().translate(_LIKE_FIGURES)
+
+
+def _near(a: str, b: str) -> bool:
+    if any(c.isdigit() for c in a + b):
         return False
     short, long = sorted((a, b), key=len)
     if len(long) == len(short) == 4 and sorted(a) == sorted(b):
@@ -66,6 +124,11 @@ def find_differences(
     (('malang', 'surabaya'),)
     """
     found = Differences()
+    if "".join(long).startswith("".join(short)):  # however either is spaced
+        rest = _rest_after(len("".join(short)), long)
+        if rest is not None:
+            found.tail = _without(rest, noise)
+            return found
     for a, b, last in _stretches(short, long):
         left, right = "".join(a), "".join(b)
         if left == right:
@@ -123,16 +186,41 @@ def _stretches(
 
 def _slips(a: tuple[str, ...], b: tuple[str, ...]) -> int | None:
     """Return how many letters differ where two stretches are one, misspelt or respaced."""
+    if _glues_small_word(a, b) or _glues_small_word(b, a):
+        return 1
     if len(a) == len(b):
         if all(near_spelling(x, y) for x, y in zip(a, b, strict=True)):
             return sum(int(OSA.distance(x, y)) for x, y in zip(a, b, strict=True))
         return None
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1 and len(long) <= 8 and is_acronym(short[0], long):
+        return 0
     left, right = "".join(a), "".join(b)
+    left, right = read_through(left), read_through(right)
     longest = max(len(left), len(right))
     if longest < 8 or figures_in(left) != figures_in(right):
         return None
     distance = int(OSA.distance(left, right))
     return distance if distance <= max(1, longest // 8) else None
+
+
+def _glues_small_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether one word is the other stretch with "dan", "the" or the like glued to it."""
+    meant = "".join(w for w in b if w not in SMALL_WORDS)
+    if len(a) != 1 or len(meant) < 4 or meant not in a[0]:
+        return False
+    before, _, after = a[0].partition(meant)
+    rest = [piece for piece in (before, after) if piece]
+    return bool(rest) and all(piece in SMALL_WORDS for piece in rest)
+
+
+def _rest_after(length: int, words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the words after so many letters, None where these end within a word."""
+    for n, word in enumerate(words, start=1):
+        length -= len(word)
+        if length <= 0:
+            return words[n:] if length == 0 else None
+    return ()
 
 
 def _tail_after(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
@@ -141,7 +229,7 @@ def _tail_after(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, tuple[str,
     if slips is not None:
         return slips, b[len(a) :]
     begun = _slips(a[:-1], b[: len(a) - 1]) if len(a) > 1 else None
-    if begun is not None and b[len(a) - 1].startswith(a[-1]):
+    if begun is not None and len(b) >= len(a) and b[len(a) - 1].startswith(a[-1]):
         return begun, (b[len(a) - 1][len(a[-1]) :], *b[len(a) :])
     left, right = "".join(a), "".join(b)
     slips = int(OSA.distance(left, right[: len(left)]))

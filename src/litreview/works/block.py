@@ -14,7 +14,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from litreview.prose import fold
+from litreview.prose import fold_key
+from litreview.works.alignment import read_through
 from litreview.works.clues import Clues
 
 LARGE = 24
@@ -61,13 +62,15 @@ def _keys(record: Clues, counts: Counter[str]) -> Iterator[str]:
         yield f"law {record.law.number} {record.law.year}"
     if record.volume and record.pages[0]:
         yield f"place {record.volume} {record.pages[0]} {record.year or ''}"
+    if record.volume and record.author_key:
+        yield f"at {record.author_key[:4]} {record.volume} {record.issue}"
     names = {w for p in record.authors[:1] for w in p.words if len(w) > 2}
     for name in names:
         yield f"who {name[:5]} {record.year or ''}"
     for title in (record.title, *record.other_titles):
         if title is None:
             continue
-        yield f"begin {title.key[:_BEGIN]}"
+        yield f"begin {read_through(title.key)[:_BEGIN]}"
         main = min((cut for cut in title.breaks if cut > _BEGIN), default=len(title.key))
         yield f"end {title.key[max(0, main - _BEGIN) : main]}"
         # A word that occurs once may be misspelt, and brings nobody together anyway.
@@ -80,7 +83,7 @@ def _keys(record: Clues, counts: Counter[str]) -> Iterator[str]:
 _SECOND_KEYS: tuple[Callable[[Clues], str], ...] = (
     lambda r: f"{r.author_key[:4]} {r.year or ''}",
     lambda r: r.title.key[:8] if r.title else "",
-    lambda r: fold(r.container)[:8] + r.volume,
+    lambda r: fold_key(r.container)[:8] + r.volume,
 )
 
 
@@ -116,6 +119,15 @@ def _worth(a: Clues, b: Clues) -> bool:
     if a.title is None or b.title is None or a.law or b.law or a.other_titles or b.other_titles:
         return True
     if (a.doi and a.doi == b.doi) or (a.url and a.url == b.url):
+        return True
+    if (
+        a.volume
+        and a.volume == b.volume
+        and (
+            (a.pages[0] and a.pages[0] == b.pages[0])
+            or (a.author_key == b.author_key and a.year == b.year)
+        )
+    ):
         return True
     length = min(len(a.title.key), len(b.title.key))
     if length < 12:

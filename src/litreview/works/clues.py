@@ -6,6 +6,7 @@ read is simply no clue; nothing raises.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,7 @@ from litreview.works.addresses import (
     read_pages,
     read_url,
 )
-from litreview.works.people import Person, read_person
+from litreview.works.people import Person, read_person, split_glued
 from litreview.works.titles import Title, read_title
 from litreview.works.wordlists import CONFERENCE_WORDS, THESIS_WORDS
 
@@ -43,6 +44,13 @@ _FORMS = {
     "review": "review",
     "review-book": "review",
 }
+
+
+_GLUED_ET_AL = re.compile(r"\w(?:dkk|et\s?al)\b")
+_STRAY_PART = re.compile(
+    r"((?:part|bagian|jilid|buku|seri(?:es)?|volume)\s(?:\d{1,3}|[ivx]{1,5})\b[^.]{0,80})(?:\.\s+|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +102,16 @@ def read_clues(csl: Csl, *, text: str = "", list_id: str = "") -> Clues:
     volume, pages = read_number(csl.get("volume")), read_pages(csl.get("page"))
     if not title and container and not (volume or pages[0] or csl.get("URL")):
         title, container = container, ""  # a lone title that took the wrong label
+    stray = _STRAY_PART.match(container)
+    if stray and title:  # the end of the title, read as the beginning of the journal's
+        title, container = f"{title}. {stray[1]}", container[stray.end() :]
     others = [
         _text(csl, "original-title"),
         _text(csl, "translated-title"),
         str(custom.get("parallel-title") or ""),
     ]
-    authors = tuple(p for p in map(read_person, _names(csl)) if p)
+    names = [one for name in _names(csl) for one in split_glued(name)]
+    authors = tuple(p for p in map(read_person, names) if p)
     publisher = _text(csl, "publisher")
     noise = {w for p in authors for w in p.words if len(w) > 2}
     noise |= set(fold(f"{container} {publisher} {_text(csl, 'publisher-place')}").split())
@@ -114,7 +126,7 @@ def read_clues(csl: Csl, *, text: str = "", list_id: str = "") -> Clues:
         other_titles=tuple(t for t in map(read_title, filter(None, others)) if t),
         law=read_law(title, date[0] if date else None),
         authors=authors,
-        et_al=bool(csl.get("et_al") or custom.get("et_al")),
+        et_al=bool(csl.get("et_al") or custom.get("et_al") or _GLUED_ET_AL.search(text[:120])),
         date=date,
         suffix=_text(csl, "year-suffix").strip().casefold(),
         container=container,

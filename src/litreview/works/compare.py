@@ -13,12 +13,12 @@ from math import exp
 
 from litreview.model import Csl
 from litreview.prose import detect_language
-from litreview.works.addresses import Law
+from litreview.works.addresses import Law, same_issuer
 from litreview.works.clues import Clues, read_clues
 from litreview.works.containers import compare_containers
 from litreview.works.evidence import Evidence, published_evidence, year_gap
 from litreview.works.people import AuthorMatch, compare_authors
-from litreview.works.titles import TitleMatch, compare_titles
+from litreview.works.titles import Title, TitleMatch, compare_titles, part_number, read_title
 
 THRESHOLD = 0.6
 _PRIOR = -4.0
@@ -140,7 +140,7 @@ def _best_title(a: Clues, b: Clues) -> TitleMatch:
             return TitleMatch("cut", 3.5, "the title of one stands in the other's printed entry")
         return TitleMatch("missing", 0.0, "")
     noise = a.noise | b.noise
-    best = compare_titles(a.title, b.title, noise)
+    best = compare_titles(_without_volume(a, b), _without_volume(b, a), noise)
     for one in (a.title, *a.other_titles) if a.other_titles or b.other_titles else ():
         for two in (b.title, *b.other_titles):
             found = compare_titles(one, two, noise)
@@ -149,13 +149,23 @@ def _best_title(a: Clues, b: Clues) -> TitleMatch:
     return best
 
 
+def _without_volume(a: Clues, b: Clues) -> Title:
+    """Return a's title, without the "Jilid 1" in it that b prints as the volume of the book."""
+    assert a.title is not None
+    assert b.title is not None
+    part = part_number(a.title) if b.volume and not b.container else ""
+    if not part or part != b.volume or part_number(b.title):
+        return a.title
+    at = next(i for i, word in enumerate(a.title.words) if word == part)
+    return read_title(" ".join((*a.title.words[: at - 1], *a.title.words[at + 1 :]))) or a.title
+
+
 def _law_verdict(a: Law, b: Law, threshold: float) -> Verdict:
     """Laws go by kind, issuer, number and year; authors and wording vary at will."""
     if (a.number, a.year) != (b.number, b.year) and a.year and b.year:
         note = f"laws differ in number or year ({a.number}/{a.year}, {b.number}/{b.year})"
         return Verdict(False, 0.01, (note,))
-    issuers = {*a.issuer.split()} & {*b.issuer.split()} or not (a.issuer and b.issuer)
-    if a.number != b.number or a.kind != b.kind or not issuers:
+    if a.number != b.number or a.kind != b.kind or not same_issuer(a.issuer, b.issuer):
         return Verdict(False, 0.02, ("laws of another kind, issuer or number",))
     score = 0.97 if a.year == b.year else 0.5
     return Verdict(

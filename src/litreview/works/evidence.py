@@ -51,7 +51,8 @@ def published_evidence(
     yield from _address_evidence(a, b, supported=placed and volume)
     yield from _form_evidence(a, b, agreed=container == "agree" or placed)
     if a.edition and b.edition and a.edition != b.edition:
-        yield Evidence(-9.0, f"editions differ ({a.edition}, {b.edition})")
+        counted = a.edition.isdigit() == b.edition.isdigit()  # "revisi" may be the fifth
+        yield Evidence(-9.0 if counted else -1.0, f"editions differ ({a.edition}, {b.edition})")
     if a.isbn and b.isbn:
         same = a.isbn == b.isbn
         yield Evidence(4.0 if same else -2.0, "ISBN agree" if same else "ISBN differ")
@@ -72,6 +73,10 @@ def _publisher(printed: str) -> str:
 
 def _number_evidence(a: Clues, b: Clues, pages: bool) -> Iterator[Evidence]:
     differ = []
+    books = {a.form, b.form} <= {"book", "report"} and not a.container and not b.container
+    if books and a.volume and b.volume and a.volume != b.volume:
+        yield Evidence(-9.0, f"volumes of one book ({a.volume}, {b.volume})")
+        return
     for name, one, two, plus, minus in (
         ("volume", a.volume, b.volume, 1.0, -1.0),
         ("issue", a.issue, b.issue, 0.5, -0.75),
@@ -101,8 +106,9 @@ def _year_evidence(
     years = f"({a.year}, {b.year})"
     if gap == 0:
         yield Evidence(1.5, "same year")
-        if a.form == b.form == "web" and len(a.date) == len(b.date) == 3 and a.date != b.date:
-            yield Evidence(-2.0, "printed days differ")
+        if a.form == b.form == "web" and min(len(a.date), len(b.date)) > 1 and _days_differ(a, b):
+            alike = title.kind in {"equal", "typos"}
+            yield Evidence(-2.0 if alike else -6.0, "printed days differ")
     elif gap == 1:
         serial = not {a.form, b.form} & {"book", "thesis", "web", "report", "review"}
         weight = -5.0 if serial else -6.0
@@ -120,6 +126,11 @@ def _year_evidence(
         yield Evidence(weight, f"{note} {years}")
     else:
         yield Evidence(-3.5 if support else -7.0, f"years differ {years}")
+
+
+def _days_differ(a: Clues, b: Clues) -> bool:
+    shared = min(len(a.date), len(b.date))
+    return a.date[:shared] != b.date[:shared]
 
 
 def _address_evidence(a: Clues, b: Clues, *, supported: bool) -> Iterator[Evidence]:

@@ -15,10 +15,17 @@ from typing import Any, Literal
 
 from rapidfuzz.distance import OSA
 
+from litreview.intext.likeness import is_acronym, shortens
 from litreview.prose import fold
+from litreview.works.alignment import misread
 from litreview.works.wordlists import BODY_STOP, HONORIFICS
 
 ListMatch = Literal["agree", "first", "partly", "disagree", "missing"]
+
+
+_GLUED_AND = re.compile(r"((?:\w\. ?)+)([^\W\d_]{3,}?)(?:and|dan) ((?:\w\. ?)+)$")
+_GLUED_ET_AL = re.compile(r"(?<=[a-z]{3})(?:dkk|et\s?al)\.?$")
+_MISREAD_I = re.compile(r"^l(?=[bcdfghjkmnpqrstvwxz]|l[^aeiouy])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,14 @@ def read_person(name: Any) -> Person | None:
     literal = str(name.get("literal") or "")
     if not family and not given and literal:
         family, comma, given = literal.partition(",")
-        if not comma or len(given.split()) > 3:
+        if not comma or len(given.split()) > 3 or "," in given:
             words = tuple(fold(literal).split())
             return Person(words, body=True) if words else None
+    if given.endswith("-"):  # a line broke within the family name
+        given, _, begun = given[:-1].rpartition(" ")
+        family = begun + family.casefold()
     particle = str(name.get("non-dropping-particle") or name.get("dropping-particle") or "")
+    family = _GLUED_ET_AL.sub("", family)
     family_words = _name_words(f"{particle} {family}")
     given_words = _name_words(given, initials=True)
     if not family_words:
@@ -71,10 +82,26 @@ def read_person(name: Any) -> Person | None:
     return Person(family_words, given_words) if family_words else None
 
 
+def split_glued(name: Any) -> list[Any]:
+    """Return the two people of "Q. Zebuaand W. Xaverius", any other name as it is.
+
+    >>> split_glued({"family": "Xaverius", "given": "Q. Zebuaand W."})[0]
+    {'family': 'Zebua', 'given': 'Q.'}
+    """
+    given = name.get("given") if isinstance(name, Mapping) else None
+    match = _GLUED_AND.match(given) if isinstance(given, str) else None
+    if not match:
+        return [name]
+    first = {"family": match[2], "given": match[1].strip()}
+    return [first, {**name, "given": match[3]}]
+
+
 def _name_words(text: str, *, initials: bool = False) -> tuple[str, ...]:
     if initials:  # "JC" and "J.C." are two initials, "Li" and "Budi" are names
         text = re.sub(r"\b[A-Z]{2,3}\b", lambda m: " ".join(m.group()), text)
-    return tuple(w for w in fold(text).split() if w not in HONORIFICS)
+    # No name begins with l before a consonant: a scanner took the capital I for it.
+    words = (_MISREAD_I.sub("i", w) for w in fold(text).split())
+    return tuple(w for w in words if w not in HONORIFICS)
 
 
 def near_word(a: str, b: str) -> bool:
@@ -84,6 +111,8 @@ def near_word(a: str, b: str) -> bool:
     (True, False)
     """
     if a == b:
+        return True
+    if misread(a, b):
         return True
     longest = max(len(a), len(b))
     if longest < 5 or abs(len(a) - len(b)) > 2 or a[:1] != b[:1]:
@@ -148,12 +177,14 @@ def _word_fits(a: str, b: str) -> bool:
 def _same_body(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if sorted(a) == sorted(b) or near_word("".join(a), "".join(b)):
         return True
-    core_a, core_b = ([w for w in words if w not in BODY_STOP] for words in (a, b))
+    core_a, core_b = ([w for w in words if w not in BODY_STOP and len(w) > 1] for words in (a, b))
     if core_a and core_a == core_b:
         return True
     short, long = sorted((core_a, core_b), key=len)
     if len(short) == 1 and len(long) > 1:
-        return short[0] == "".join(w[0] for w in long)
+        return is_acronym(short[0], tuple(long))
+    if shortens(tuple(short), tuple(long)):
+        return True
     return len(short) >= 2 and set(short) < set(long)
 
 

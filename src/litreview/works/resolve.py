@@ -15,16 +15,19 @@ from litreview.model import Csl, Paper, Reference, Work
 from litreview.works.block import candidate_pairs
 from litreview.works.citekeys import assign_citekeys
 from litreview.works.clues import Clues, read_clues
-from litreview.works.compare import THRESHOLD, compare_clues, contradict
+from litreview.works.compare import THRESHOLD, Verdict, compare_clues, contradict
+from litreview.works.decided import UNDECIDED, Decided
 from litreview.works.merge import Source, merge_records
 from litreview.works.repair import Repair, find_torn_entries
 
 _WITNESSES = 6
 """How many members of each group are heard before two groups join."""
+_SURE = -2.0
+"""What a person says joins before any comparison does (scores are at most 1, and negated)."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """What takes part: a reference, two torn halves of one, or a paper."""
 
     ids: tuple[str, ...]
@@ -40,6 +43,7 @@ def resolve_works(
     *,
     repair: bool = True,
     threshold: float = THRESHOLD,
+    decided: Decided = UNDECIDED,
 ) -> tuple[list[Work], list[Repair]]:
     """Group references and papers into works.
 
@@ -54,6 +58,8 @@ def resolve_works(
         Whether to treat the torn entries that are certain as one; all are returned anyhow.
     threshold
         The score from which on two records are the same work.
+    decided
+        Pairs that a person called the same work or different ones.
 
     Returns
     -------
@@ -69,9 +75,9 @@ def resolve_works(
     >>> [(w.id, w.references) for w in works]
     [('ali2020', ('a1', 'b1'))]
     """
-    repairs = find_torn_entries(references)
-    entries = _entries(references, papers, repairs if repair else [])
-    groups, links = _group(entries, threshold)
+    repairs = [r for r in find_torn_entries(references) if not decided.parts(r.references)]
+    entries = make_entries(references, papers, repairs if repair else [])
+    groups, links = group_entries(entries, threshold, decided)
     paper_ids = [p.id for p in papers]
     unnamed: list[tuple[dict[str, Any], Work]] = []
     works: list[Work] = []
@@ -97,9 +103,9 @@ def resolve_works(
     return sorted(works, key=lambda w: w.id), repairs
 
 
-def _entries(
+def make_entries(
     references: Sequence[Reference], papers: Sequence[Paper], repairs: Sequence[Repair]
-) -> list[_Entry]:
+) -> list[Entry]:
     """Return what takes part, in an order that does not depend on the input's."""
     by_id = {r.id: r for r in references}
     torn: set[str] = set()
@@ -111,28 +117,43 @@ def _entries(
         paper = by_id[mend.references[0]].paper
         clues = read_clues(mend.csl, text=mend.proposed_text, list_id=paper)
         reasons = tuple(f"repaired: {reason}" for reason in mend.reasons)
-        entries.append(_Entry(mend.references, mend.csl, clues, reasons=reasons))
+        entries.append(Entry(mend.references, mend.csl, clues, reasons=reasons))
     entries += [
-        _Entry((r.id,), r.csl, read_clues(r.csl, text=r.text, list_id=r.paper))
+        Entry((r.id,), r.csl, read_clues(r.csl, text=r.text, list_id=r.paper))
         for r in references
         if r.id not in torn
     ]
-    entries += [_Entry((p.id,), p.csl, read_clues(p.csl), p.id) for p in papers]
+    entries += [Entry((p.id,), p.csl, read_clues(p.csl), p.id) for p in papers]
     return sorted(
         entries, key=lambda e: (e.paper is None, e.ids, repr(sorted(e.csl.items(), key=str)))
     )
 
 
-def _group(entries: list[_Entry], threshold: float) -> tuple[list[list[int]], dict[int, list[str]]]:
-    """Join entries into groups of positions; return them and the reasons by position."""
-    twins = _twins(entries, threshold)
+def group_entries(
+    entries: list[Entry],
+    threshold: float,
+    decided: Decided,
+    known: dict[tuple[int, int], Verdict] | None = None,
+) -> tuple[list[list[int]], dict[int, list[str]]]:
+    """Join entries into groups of positions; return them and the reasons by position.
+
+    ``known`` keeps the verdicts on pairs from one threshold to the next.
+    """
+    known = {} if known is None else known
+    twins = _twins(entries, threshold, decided)
     heads = sorted(twins)
     clues = [entries[i].clues for i in heads]
     agreements = []
     for x, y in candidate_pairs(clues):
-        verdict = compare_clues(clues[x], clues[y], threshold=threshold)
-        if verdict.same:
+        verdict = known.get((heads[x], heads[y])) or compare_clues(clues[x], clues[y])
+        known[heads[x], heads[y]] = verdict
+        if verdict.score >= threshold:
             agreements.append((-verdict.score, heads[x], heads[y], verdict.reasons))
+    head_of = {n: i for i in heads for m in (i, *twins[i]) for n in entries[m].ids}
+    for pair in decided.same:
+        i, j = (head_of.get(each) for each in pair)
+        if i is not None and j is not None and i != j:
+            agreements.append((_SURE, i, j, ("a person says so",)))
     groups = {i: [i] for i in heads}
     leader = {i: i for i in heads}
     links: dict[int, list[str]] = defaultdict(list)
@@ -140,9 +161,13 @@ def _group(entries: list[_Entry], threshold: float) -> tuple[list[list[int]], di
         names = ", ".join("+".join(entries[j].ids) for j in others)
         if others:
             links[i].append(f"{'+'.join(entries[i].ids)} = {names}: printed alike")
-    for _, i, j, reasons in sorted(agreements):
+    for score, i, j, reasons in sorted(agreements):
         one, two = leader[i], leader[j]
-        if one == two or not _compatible(groups[one], groups[two], entries):
+        if one == two or decided.parts(
+            n for m in (*groups[one], *groups[two]) for n in entries[m].ids
+        ):
+            continue
+        if not _compatible(groups[one], groups[two], entries, sure=score == _SURE):
             continue
         if len(groups[one]) < len(groups[two]):
             one, two = two, one
@@ -156,14 +181,16 @@ def _group(entries: list[_Entry], threshold: float) -> tuple[list[list[int]], di
     return sorted(whole), links
 
 
-def _twins(entries: list[_Entry], threshold: float) -> dict[int, list[int]]:
+def _twins(entries: list[Entry], threshold: float, decided: Decided) -> dict[int, list[int]]:
     """Return the first of every set of records printed alike, with the positions of the rest.
 
     A work that thousands of lists cite in the same words is then compared once.
     """
     alike: dict[Clues, list[int]] = defaultdict(list)
     for i, entry in enumerate(entries):
-        if entry.paper is None:
+        if decided.names(entry.ids):
+            alike[replace(entry.clues, text_key=f"apart {i}", list_id="")].append(i)
+        elif entry.paper is None:
             alike[replace(entry.clues, text_key="", list_id="")].append(i)
         else:
             alike[replace(entry.clues, text_key=f"paper {entry.paper}", list_id="")].append(i)
@@ -178,13 +205,15 @@ def _twins(entries: list[_Entry], threshold: float) -> dict[int, list[int]]:
     return twins
 
 
-def _compatible(one: list[int], two: list[int], entries: list[_Entry]) -> bool:
+def _compatible(
+    one: list[int], two: list[int], entries: list[Entry], *, sure: bool = False
+) -> bool:
     """Tell whether no member of one group flatly contradicts a member of the other."""
     if any(entries[i].paper is not None for i in one) and any(
         entries[j].paper is not None for j in two
     ):
         return False  # each paper is a work of its own
-    if len(one) == len(two) == 1:
+    if sure or len(one) == len(two) == 1:
         return True
     for i in one[:_WITNESSES]:
         for j in two[:_WITNESSES]:

@@ -12,18 +12,22 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from litreview.works.alignment import Differences, figures_in, find_differences
+from litreview.prose import fold, fold_key
+from litreview.works.alignment import Differences, figures_in, find_differences, read_through
 from litreview.works.wordlists import (
     ARTICLES,
     COUNTS,
+    GENERIC,
     HEADINGS,
     JOINERS,
     LOOKALIKES,
     PART_WORDS,
+    PARTS,
     ROLES,
     ROMANS,
     SMALL_WORDS,
@@ -35,6 +39,7 @@ TitleKind = Literal["equal", "typos", "subtitle", "cut", "near", "different", "c
 
 _ROLE = re.compile(ROLES)
 _TOKEN = re.compile(r"[^\W_]+|&")
+_SHORT_FORM = re.compile(r"\s?[(\[]([^\W\d_][\w&/ –-]{1,14})[)\]]")
 _BREAK = re.compile(r"[:;(\[?!–—|/]|\s-\s|\.\s")
 
 
@@ -63,7 +68,8 @@ def read_title(text: str) -> Title | None:
     >>> read_title("The Art of R & D: Bagian Kedua").words
     ('art', 'of', 'r', 'dan', 'd', 'bagian', '2')
     """
-    plain = unicodedata.normalize("NFKD", text.replace("*", "")).casefold()
+    text = _SHORT_FORM.sub(_without_short_form, text.replace("*", ""))
+    plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words: list[str] = []
     breaks: set[int] = set()
@@ -81,6 +87,11 @@ def read_title(text: str) -> Title | None:
         if word in JOINERS:
             word = "dan"
         before = words[-1] if words else ""
+        if word in COUNTS or word in ROMANS or word.isdecimal():
+            part = _part_word(before)
+            length += len(part) - len(before)
+            before = part
+            words[-1:] = [part] if words else []
         if word == "19" and before == "covid":
             continue
         if before in PART_WORDS or before == "ke":
@@ -92,11 +103,43 @@ def read_title(text: str) -> Title | None:
         length += len(word)
     if not words:
         return None
-    role = _ROLE.search(" ".join(words))
+    role = _ROLE.search(" ".join(words)) or _ROLE.search(" ".join(map(read_through, words)))
     of = role.group() if role else ""
     meant = {w for w in words if w not in SMALL_WORDS and len(w) > 1}
     content = len(meant - STOCK_WORDS) or int(len(meant) > 1 and bool(meant - HEADINGS))
     return Title(tuple(words), "".join(words), frozenset(breaks), marks, of, content)
+
+
+@lru_cache(maxsize=10_000)
+def _part_word(word: str) -> str:
+    """Return the usual word for a kind of part ("vol", "baglan"), any other word as it is."""
+    if word in PARTS:
+        return PARTS[word]
+    near = (part for part in PARTS.values() if abs(len(part) - len(word)) <= 1)
+    return next((part for part in near if OSA.distance(word, part) <= 1), word)
+
+
+def part_number(title: Title) -> str:
+    """Return the number of the part that a title names, "" where it names none.
+
+    >>> part_number(read_title("Sejarah Nasional, Jil. II"))
+    '2'
+    """
+    for word, number in pairwise(title.words):
+        if word in PARTS.values() and number.isdecimal():
+            return number
+    return ""
+
+
+def _without_short_form(match: re.Match[str]) -> str:
+    """Drop "(UMKM)" behind the words that it abbreviates; keep any other bracket."""
+    key = fold_key(match[1])
+    words = fold(match.string[: match.start()]).split()
+    small = [w for w in words if w not in SMALL_WORDS]
+    for run in (words, small):
+        if len(key) > 1 and "".join(w[0] for w in run[-len(key) :]) == key:
+            return " "
+    return match.group()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +203,8 @@ def _judge(short: Title, long: Title, noise: frozenset[str]) -> TitleMatch:
         if len(meant) > max(2, 0.3 * len(short.words)):
             return TitleMatch("different", -8.0, "titles differ")
         weight = -1.5 if len(meant) == 1 else -3.5
+        if len(meant) == 1 and meant[0] in GENERIC and len(short.words) >= 6:
+            weight = 0.0
         return TitleMatch("near", weight, f"only one title has {' '.join(meant)!r}")
     if found.slips > max(2, 0.12 * len(short.key)):
         return TitleMatch("near", -1.0, "titles are alike, with many differing letters")

@@ -25,6 +25,9 @@ PART_WORDS = _words(
 )
 """Words before the number of a part: whole works differ in it."""
 
+PARTS = {"jil": "jilid", "vol": "jilid", "volume": "jilid", "part": "bagian", "bag": "bagian"}
+"""Words for one kind of part, read as one where a number follows."""
+
 HEADINGS = _words(
     "pendahuluan pengantar introduction kata prakata preface foreword editorial kesimpulan penutup "
     "conclusion daftar pustaka isi lampiran appendix contents bab abstrak abstract"
@@ -35,6 +38,9 @@ STOCK_WORDS = HEADINGS | _words(
     "metode metodologi penelitian research methods methodology laporan report tahunan annual"
 )
 """Words that begin the titles of many works of one author."""
+
+GENERIC = STOCK_WORDS | _words("pendekatan studi kajian kasus study case approach using")
+"""Words that a long title may have lost without becoming another work's."""
 
 _COUNTS = (
     "satu pertama kesatu one first i",
@@ -75,7 +81,7 @@ TURNING_PREFIXES = _words(
 ROLES = (
     r"^(?:book review|review of|reviews? buku|resensi|ulasan|bedah buku|timbangan buku|"
     r"kata pengantar|prakata|sambutan|foreword|preface|errat(?:um|a)|corrigend(?:um|a)|correction|"
-    r"koreksi|retract\w+|tanggapan|komentar|comments? on|reply|response to|addendum|supplement|"
+    r"resensi ?buku|koreksi|retract\w+|tanggapan|komentar|comments? on|reply|response to|addendum|supplement|"
     r"suplemen|lampiran|appendix)\b|\b(?:book review|resensi buku|resensi|erratum|corrigendum)$"
 )
 """A title that begins or ends so is about another work."""
@@ -90,4 +96,6 @@ HONORIFICS = _words("prof dr drs dra ir phd mm msi sh mh spd mpd jr sr")
 BODY_STOP = _words("dan and the of for di untuk republik ri indonesia com co id org net www")
 LAW_STOP = _words("republik indonesia ri r i dan tentang provinsi")
 EDITION_STOP = _words("edisi edition ed cetakan ke")
+LAW_AREAS = _words("kabupaten kota provinsi")
+REVISED = _words("revisi rev revised direvisi")
 THESIS_WORDS = _words("skripsi tesis thesis disertasi dissertation")
