@@ -50,3 +50,7 @@ class ProviderBlocked(ProviderError):
 
 class BudgetSpent(ProviderError):
     """As many requests as this run may make were made; run again to go on from here."""
+
+
+class StoreError(LitreviewError):
+    """The store of answers cannot be used; the message says why and what to do."""

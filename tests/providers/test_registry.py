@@ -6,8 +6,7 @@ import sys
 import pytest
 
 from litreview.errors import UsageError
-from litreview.http import Transport
-from litreview.http.answers import AnswerStore
+from litreview.http import AnswerStore, Transport
 from litreview.providers import make_providers
 
 

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from litreview.errors import BudgetSpent, ProviderBlocked, ProviderError
-from litreview.http import Transport
-from litreview.http.answers import Answer, AnswerStore
+from litreview.http import AnswerStore, Transport
+from litreview.http.answers import Answer
 from litreview.matching.match import match_reference
-from litreview.providers.scholar import ScholarProvider, build_query, scholar_candidate
+from litreview.providers.reading import build_query
+from litreview.providers.scholar import ScholarProvider
+from litreview.providers.scholar_records import scholar_candidate
 
 pytest.importorskip("scholarly")
 
@@ -213,3 +215,121 @@ def test_the_query_is_title_and_first_author():
     """A body counts as an author; without a title there is no query."""
     assert build_query({"title": "Desa", "author": [{"literal": "LAN"}]}) == "Desa LAN"
     assert build_query({"author": [{"literal": "LAN"}]}) == ""
+
+
+NEXT = (
+    '<td><a href="/scholar?start=10&amp;q=x"><span class="gs_ico gs_ico_nav_next"></span></a></td>'
+)
+
+
+def test_a_search_turns_pages(scholar, httpserver):
+    """Scholarly follows the link to the next page; each page is one request, and stored."""
+    first = page(*(row(n, f"Judul {n}", "A Contoh - Jurnal, 2020 - x.example") for n in range(10)))
+    second = page(row(10, "Judul 10", "A Contoh - Jurnal, 2020 - x.example"))
+    for _ in range(1):
+        httpserver.expect_ordered_request("/scholar").respond_with_data(
+            first.replace("</body>", f'<div class="gs_ab_mdw">About 11 results</div>{NEXT}</body>'),
+            content_type="text/html",
+        )
+        httpserver.expect_ordered_request("/scholar").respond_with_data(
+            second, content_type="text/html"
+        )
+    for _ in range(2):
+        pages = list(scholar().search("media sosial", years=(2019, 2024)))
+        assert [len(p.candidates) for p in pages] == [10, 1]
+        assert pages[0].total == 11
+        assert [p.candidates[-1].id for p in pages] == ["rekaan9", "rekaan10"]
+    asked = [request.args for request, _ in httpserver.log]
+    assert (asked[0]["as_ylo"], asked[0]["as_yhi"]) == ("2019", "2024")
+    assert [a.get("start") for a in asked] == [None, "10"]
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (429, "", ProviderBlocked),
+        (200, CAPTCHA, ProviderBlocked),
+        (200, page(), ProviderError),
+        (200, "", ProviderError),
+        (200, page('<div class="gs_r gs_or gs_scl"><p>lain</p></div>'), ProviderError),
+    ],
+    ids=["429", "captcha", "no rows", "empty page", "changed layout"],
+)
+def test_a_failure_on_the_second_page_keeps_the_first(
+    scholar, store, httpserver, status, body, kind
+):
+    """Its rows have come by then, and its page is in the store."""
+    first = page(row(0, "Judul", "A Contoh - Jurnal, 2020 - x.example"))
+    httpserver.expect_ordered_request("/scholar").respond_with_data(
+        first.replace("</body>", f"{NEXT}</body>"), content_type="text/html"
+    )
+    httpserver.expect_ordered_request("/scholar").respond_with_data(
+        body, status=status, content_type="text/html"
+    )
+    pages = scholar().search("media sosial")
+    assert len(next(pages).candidates) == 1
+    with pytest.raises(kind):
+        next(pages)
+    assert len(httpserver.log) == 2
+    assert [s for _, s, _, _ in store.history("scholar")] == [200, status]
+
+
+def test_cited_by_follows_the_row(scholar, httpserver):
+    """The number of the list stands in the row; a row without one asks nothing."""
+    for body in (RESULTS, page(row(5, "Pengutip", "C Lain - Jurnal, 2022 - x.example"))):
+        httpserver.expect_ordered_request("/scholar").respond_with_data(
+            body, content_type="text/html"
+        )
+    provider = scholar()
+    without, cited = provider.find(WORK)
+    assert list(provider.cited_by(without)) == []
+    (found,) = provider.cited_by(cited)
+    assert [c.csl["title"] for c in found.candidates] == ["Pengutip"]
+    assert httpserver.log[1][0].args["cites"] == "1"
+
+
+BIBTEX = """@article{contoh2020, title={Ladang bintang di desa rekaan}, author={Contoh, Ayu and Misal, Budi
+and Sukarni}, journal={Jurnal Antah Berantah}, volume={3}, number={2}, pages={12--22}, year={2020}}"""
+
+
+def test_fill_completes_the_authors(scholar, httpserver):
+    """Two requests: the citation window, and the BibTeX behind its link."""
+    link = f'<a class="gs_citi" href="{httpserver.url_for("/scholar.bib")}">BibTeX</a>'
+    for body in (RESULTS, page(link)):
+        httpserver.expect_ordered_request("/scholar").respond_with_data(
+            body, content_type="text/html"
+        )
+    httpserver.expect_ordered_request("/scholar.bib").respond_with_data(BIBTEX)
+    provider = scholar()
+    filled = provider.fill(provider.find(WORK)[1])
+    assert [name["family"] for name in filled.csl["author"]] == ["Contoh", "Misal", "Sukarni"]
+    assert (filled.csl["page"], filled.csl["type"]) == ("12-22", "article-journal")
+    assert filled.csl["custom"] == {"cited-by": {"count": 7, "date": "2026-01-31"}}
+    assert len(httpserver.log) == 3
+
+
+def test_fill_without_a_link_or_bibtex_is_an_error(scholar, httpserver):
+    """Nothing is made up of an empty window; no further request is made."""
+    for body in (RESULTS, page()):
+        httpserver.expect_ordered_request("/scholar").respond_with_data(
+            body, content_type="text/html"
+        )
+    provider = scholar()
+    record = provider.find(WORK)[1]
+    with pytest.raises(ProviderError, match="no link"):
+        provider.fill(record)
+    assert len(httpserver.log) == 2
+
+
+def test_a_cut_or_dripping_page_stops_at_once(store, slept, raw_server):
+    """One attempt, nothing kept: scholarly's own loops do not come to run."""
+    for drip, said in ((b"", "cut off"), (b"x", "in time")):
+        url, asked = raw_server(b"HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n<html>", drip)
+        ticks = iter(range(10**9))
+        transport = Transport(
+            store, clock=lambda ticks=ticks: float(next(ticks)), sleep=slept.append, now=lambda: NOW
+        )
+        with pytest.raises(ProviderError, match=said):
+            ScholarProvider(transport, url.removesuffix("/a")).find(WORK)
+        assert len(asked) == 1
+    assert store.history() == []

@@ -32,18 +32,68 @@ class Courtesy:
         Requests in one run, retries among them.
     attempts
         How often one address is tried at status 429, 5xx or a timeout.
-    timeout, longest_wait
+    timeout, deadline
+        Seconds that one step of a request (connecting, the next bytes) and all of it may take.
+    longest_wait
         Seconds; a provider that asks for a longer wait is left alone for this run.
+    size_limit
+        Bytes of an answer; a longer one is cut off and is an error.
     block_statuses
         Statuses by which this provider says that it has had enough.
+    redirect_hosts
+        Other hosts that it may send us to, as a DOI resolver does; all others are refused.
     """
 
     gap: float = 1.0
     budget: int = 500
     attempts: int = 4
     timeout: float = 30.0
+    deadline: float = 90.0
     longest_wait: float = 120.0
+    size_limit: int = 20_000_000
     block_statuses: frozenset[int] = frozenset({403})
+    redirect_hosts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run would ask of a provider, before it asks.
+
+    Parameters
+    ----------
+    provider, works
+        Whom about how many.
+    stored, requests
+        How many of them the store answers, and how many requests the others need at least: a
+        work that is not found by its DOI is searched for by its title too.
+    seconds
+        What the gap between requests alone makes that take.
+    budget
+        Requests in one run; more than that takes several runs.
+
+    Examples
+    --------
+    >>> print(Plan("crossref", 300, 200, 100, 50.0, 80))
+    crossref: 200 of 300 works are in the store; 100 requests to make, 50 s at least, in 2 runs
+    """
+
+    provider: str
+    works: int
+    stored: int
+    requests: int
+    seconds: float
+    budget: int
+
+    @property
+    def runs(self) -> int:
+        """In how many runs the budget divides this."""
+        return -(-self.requests // max(self.budget, 1))
+
+    def __str__(self) -> str:
+        return (
+            f"{self.provider}: {self.stored} of {self.works} works are in the store; {self.requests}"
+            f" requests to make, {self.seconds:.0f} s at least, in {self.runs} runs"
+        )
 
 
 def find_block(answer: Answer, statuses: Collection[int] = (403,)) -> str | None:
@@ -57,13 +107,21 @@ def find_block(answer: Answer, statuses: Collection[int] = (403,)) -> str | None
     True
     """
     if answer.status in statuses:
-        return f"the provider refuses (status {answer.status})"
+        key = "; see whether the key is right" if answer.status in {401, 402} else ""
+        return f"the provider refuses (status {answer.status}){key}"
     head = answer.body[:_LOOK_AT]
-    if _BLOCK_ADDRESS.search(answer.final_url) or (
-        b"<" in head[:2000] and _BLOCK_MARKS.search(head)
-    ):
+    if is_block_address(answer.final_url) or (b"<" in head[:2000] and _BLOCK_MARKS.search(head)):
         return "a captcha or consent page came instead of an answer"
     return None
+
+
+def is_block_address(url: str) -> bool:
+    """Tell whether this is where a provider sends those it takes for machines.
+
+    >>> is_block_address("https://www.google.com/sorry/index?q=x"), is_block_address("https://x.id/a")
+    (True, False)
+    """
+    return _BLOCK_ADDRESS.search(url) is not None
 
 
 def read_retry_after(header: str, now: datetime) -> float | None:

@@ -7,31 +7,52 @@ run, and a later run goes on where this one stopped.
 
 from __future__ import annotations
 
-import logging
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 
 from litreview.errors import BudgetSpent, ProviderBlocked, ProviderError
-from litreview.http.answers import Answer, AnswerStore, redact_url
-from litreview.http.courtesy import Courtesy, find_block, read_retry_after
+from litreview.http.answers import Answer, redact_url
+from litreview.http.courtesy import Courtesy, find_block, is_block_address, read_retry_after
+from litreview.http.deadline import Deadline, keep_deadline
+from litreview.http.secrets import Secret, hide_in_logs, scrub
+from litreview.http.store import AnswerStore
 
 FINAL = frozenset({404, 410})
 """Besides 2xx: answers that will not change by asking again ("there is none")."""
 USER_AGENT = "litreview (a tool for literature reviews)"
+_HOPS = 5
+_PORTS = {"http": 80, "https": 443}
+
+Params = Mapping[str, str | int]
+Hidden = Mapping[str, Secret]
+Check = Callable[[Answer], str | None]
+"""Says what is wrong with an answer of a good status; None where it is what was asked for."""
 
 
 class _TryAgain(ProviderError):
     """A failure that may pass; never leaves this file."""
 
     wait: float | None = None
+
+
+class _TooLong(Exception):
+    """More bytes came than an answer may have."""
+
+
+class _Raw(NamedTuple):
+    """What came over the wire, without the secrets that a server may repeat."""
+
+    status: int
+    headers: httpx.Headers
+    body: bytes
 
 
 class Transport:
@@ -42,10 +63,13 @@ class Transport:
     store
         Where answers are kept and looked up first.
     courtesies
-        By provider; `Courtesy` () for one that is not named.
+        By provider; that of the provider itself for one that is not named.
+    budgets
+        By provider: how many requests this run may make, everything else as its courtesy says.
+    max_age
+        Days after which a stored answer is asked for again; None means never.
     user_agent
-        What to call ourselves; an e-mail address in it comes from the environment of whoever
-        calls, and is neither stored nor logged.
+        What to call ourselves.
     clock, sleep, now
         Monotonic seconds, how to wait, the time of day in UTC: arguments, so tests need not wait.
     """
@@ -55,26 +79,38 @@ class Transport:
         store: AnswerStore,
         courtesies: Mapping[str, Courtesy] | None = None,
         *,
+        budgets: Mapping[str, int] | None = None,
+        max_age: float | None = None,
         user_agent: str = USER_AGENT,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.store = store
+        self.max_age = max_age
         self._courtesies = dict(courtesies or {})
+        self._budgets = dict(budgets or {})
         self._clock, self._sleep, self._now = clock, sleep, now
-        self._client = httpx.Client(
-            follow_redirects=True, max_redirects=5, headers={"User-Agent": user_agent}
-        )
+        self._client = httpx.Client(follow_redirects=False, headers={"User-Agent": user_agent})
+        self._deadline = Deadline(clock)
+        keep_deadline(self._client, self._deadline)
         self._asked: Counter[str] = Counter()
         self._last: dict[str, float] = {}
         self._gaps: dict[str, float] = {}
         self._blocked: dict[str, ProviderBlocked] = {}
-        logging.getLogger("httpx").addFilter(_hide_secrets)
+        hide_in_logs()
 
     def courtesy(self, provider: str) -> Courtesy:
         """Return how this provider is asked."""
         return self._courtesies.get(provider, Courtesy())
+
+    def budget(self, provider: str) -> int:
+        """Return how many requests this run may make."""
+        return self._budgets.get(provider, self.courtesy(provider).budget)
+
+    def gap(self, provider: str) -> float:
+        """Return the seconds between two requests, the rate that the provider named considered."""
+        return max(self.courtesy(provider).gap, self._gaps.get(provider, 0.0))
 
     def set_default(self, provider: str, courtesy: Courtesy) -> None:
         """Say how a provider is to be asked unless the caller of the transport has said so."""
@@ -84,10 +120,12 @@ class Transport:
         self,
         provider: str,
         url: str,
-        params: Mapping[str, str | int] | None = None,
+        params: Params | None = None,
         *,
-        headers: Mapping[str, str] | None = None,
-        secrets: Collection[str] = (),
+        headers: Mapping[str, str | Secret] | None = None,
+        hidden: Hidden | None = None,
+        check: Check | None = None,
+        max_age: float | None = None,
     ) -> Answer:
         """Return the answer to a GET request: from the store, or else from the provider.
 
@@ -97,8 +135,12 @@ class Transport:
             Whom and what to ask.
         headers
             Sent, never stored: the right place for a key.
-        secrets
-            Names of parameters to take out of the address before it is stored or shown.
+        hidden
+            Further parameters, sent and never stored or shown.
+        check
+            What an answer must be to be served again; one that fails it is kept and is an error.
+        max_age
+            Days, for this address; else that of the transport.
 
         Returns
         -------
@@ -113,33 +155,28 @@ class Transport:
             When the run has made its number of requests.
         ProviderError
             At any other failure.
+        StoreError
+            When the answer cannot be kept.
         """
-        address = httpx.URL(url)
-        if params:
-            address = address.copy_merge_params(dict(params))
-        shown = redact_url(str(address), secrets)
-        kept = self.store.get(provider, shown)
+        shown = redact_url(str(_address(url, params)))
+        kept = self.store.get(provider, shown, since=self._since(max_age))
         if kept is not None:
             return kept
         if provider in self._blocked:
             earlier = self._blocked[provider]
             raise ProviderBlocked(shown, earlier.status, 0, f"not asked: {earlier.message}")
-        courtesy = self.courtesy(provider)
         retrying = Retrying(
-            stop=stop_after_attempt(courtesy.attempts),
+            stop=stop_after_attempt(self.courtesy(provider).attempts),
             wait=_seconds_to_wait,
             retry=retry_if_exception_type(_TryAgain),
             sleep=self._sleep,
             reraise=True,
         )
+        asked = _Asked(provider, shown, _address(url, params), dict(headers or {}), hidden or {})
         try:
             for attempt in retrying:
                 with attempt:
-                    number = attempt.retry_state.attempt_number
-                    answer, retry_after = self._ask(
-                        provider, address, shown, dict(headers or {}), secrets, number
-                    )
-                    self._judge(answer, courtesy, retry_after)
+                    answer = self._ask(asked, check, attempt.retry_state.attempt_number)
         except _TryAgain as error:
             raise ProviderError(error.url, error.status, error.attempt, error.message) from None
         except ProviderBlocked as error:
@@ -147,70 +184,106 @@ class Transport:
             raise
         return answer
 
-    def _ask(
-        self,
-        provider: str,
-        address: httpx.URL,
-        shown: str,
-        headers: dict[str, str],
-        secrets: Collection[str],
-        attempt: int,
-    ) -> tuple[Answer, str]:
-        """Make one request, store what comes; return it and its Retry-After header."""
-        courtesy = self.courtesy(provider)
-        if self._asked[provider] >= courtesy.budget:
-            raise BudgetSpent(
-                shown, None, attempt, f"{courtesy.budget} requests made; run again to go on"
+    def _since(self, max_age: float | None) -> tuple[datetime, datetime] | None:
+        days = self.max_age if max_age is None else max_age
+        return None if days is None else (self._now() - timedelta(days=days), self._now())
+
+    def _ask(self, asked: _Asked, check: Check | None, attempt: int) -> Answer:
+        """Make one attempt, redirects within the host included; store what comes, then judge it."""
+        for _ in range(_HOPS):
+            raw = self._request(asked, attempt)
+            answer = Answer(
+                asked.provider,
+                asked.shown,
+                raw.status,
+                raw.body,
+                self._now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+                raw.headers.get("content-type", ""),
+                redact_url(str(asked.address)),
+                attempt,
             )
-        due = self._last.get(provider, float("-inf")) + max(
-            courtesy.gap, self._gaps.get(provider, 0)
-        )
-        if due > self._clock():
-            self._sleep(due - self._clock())
+            moved = raw.headers.get("location", "") if 300 <= raw.status < 400 else ""
+            problem = (
+                self._judge_redirect(asked, answer, moved)
+                if moved
+                else self._judge(answer, check, raw.headers)
+            )
+            self.store.put(answer, usable=problem is None and not moved)
+            self._heed(asked.provider, raw.headers)
+            if problem is not None:
+                raise problem
+            if not moved:
+                return answer
+            asked = asked.moved(moved)
+        raise ProviderError(asked.shown, answer.status, attempt, "redirected without end")
+
+    def _request(self, asked: _Asked, attempt: int) -> _Raw:
+        """Wait for our turn and make one request."""
+        courtesy, provider = self.courtesy(asked.provider), asked.provider
+        budget, gap = self.budget(provider), self.gap(provider)
+        if self._asked[provider] >= budget:
+            raise BudgetSpent(
+                asked.shown, None, attempt, f"{budget} requests made; run again to go on"
+            )
+        due = self._last.get(provider, float("-inf")) + gap
+        wait = min(due - self._clock(), gap)  # never more, should the clock have gone backwards
+        if wait > 0:
+            self._sleep(wait)
         self._asked[provider] += 1
         self._last[provider] = self._clock()
+        self._deadline.start(courtesy.deadline)
+        failure: ProviderError
         try:
-            got = self._client.get(
-                address,
-                headers=headers,
-                timeout=courtesy.timeout,
-                follow_redirects=not headers,  # a key must not follow to another host
-            )
+            return asked.send(self._client, courtesy)
         except httpx.TimeoutException:
-            raise _TryAgain(shown, None, attempt, "no answer in time") from None
-        except httpx.HTTPError as error:  # its text may hold the full address: keep the kind only
-            raise ProviderError(
-                shown, None, attempt, f"not reached ({type(error).__name__})"
-            ) from None
-        answer = Answer(
-            provider,
-            shown,
-            got.status_code,
-            got.content,
-            self._now().strftime("%Y-%m-%dT%H:%M:%SZ"),
-            got.headers.get("content-type", ""),
-            redact_url(str(got.url), secrets),
-            attempt,
-        )
-        final = got.is_success or got.status_code in FINAL
-        self.store.put(answer, usable=final and not find_block(answer, courtesy.block_statuses))
-        self._heed(provider, got.headers)
-        return answer, got.headers.get("retry-after", "")
+            failure = _TryAgain(asked.shown, None, attempt, "no answer in time")
+        except _TooLong:
+            size = f"an answer of more than {courtesy.size_limit / 1e6:.0f} MB, cut off"
+            failure = ProviderError(asked.shown, None, attempt, size)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            # Its text may hold the full address: keep the kind only.
+            what = f"not reached, or cut off ({type(error).__name__})"
+            failure = ProviderError(asked.shown, None, attempt, what)
+        raise failure
 
-    def _judge(self, answer: Answer, courtesy: Courtesy, retry_after: str) -> None:
-        """Raise unless the answer can be used; the store has it by now."""
+    def _judge(
+        self, answer: Answer, check: Check | None, headers: httpx.Headers
+    ) -> ProviderError | None:
+        """Say why an answer cannot be used; None where it can."""
         place = (answer.url, answer.status, answer.attempt)
+        courtesy = self.courtesy(answer.provider)
         why = find_block(answer, courtesy.block_statuses)
         if why:
-            raise ProviderBlocked(*place, f"{why}; run again later")
+            return ProviderBlocked(*place, f"{why}; run again later")
         if answer.status == 429 or answer.status >= 500:
             busy = _TryAgain(*place, "the provider is busy")
-            busy.wait = read_retry_after(retry_after, self._now())
+            busy.wait = read_retry_after(headers.get("retry-after", ""), self._now())
             if busy.wait is not None and busy.wait > courtesy.longest_wait:
-                raise ProviderBlocked(*place, f"asks to wait {busy.wait:.0f} s; run again later")
-            raise busy
-        if not (200 <= answer.status < 300 or answer.status in FINAL):
-            raise ProviderError(*place, "the provider says no")
+                return ProviderBlocked(*place, f"asks to wait {busy.wait:.0f} s; run again later")
+            return busy
+        if answer.status in FINAL:
+            return None
+        if not 200 <= answer.status < 300:
+            return ProviderError(*place, "the provider says no")
+        wrong = check(answer) if check else None
+        return ProviderError(*place, f"{wrong}; the answer is in the store") if wrong else None
+
+    def _judge_redirect(self, asked: _Asked, answer: Answer, location: str) -> ProviderError | None:
+        """Say why a redirect is not followed: to a block page, to another host, without TLS."""
+        place = (answer.url, answer.status, answer.attempt)
+        try:
+            target = asked.address.join(location)
+        except httpx.InvalidURL:
+            return ProviderError(*place, "redirected to no address")
+        if is_block_address(str(target)):
+            return ProviderBlocked(*place, "sent to a captcha or consent page; run again later")
+        hosts = {asked.address.host, *self.courtesy(answer.provider).redirect_hosts}
+        if target.host not in hosts:
+            what = f"redirected to another host ({target.host}), which is refused"
+            return ProviderError(*place, f"{what}; if that is where it lives now, name it")
+        if asked.address.scheme == "https" != target.scheme:
+            return ProviderError(*place, "redirected to an address without TLS, which is refused")
+        return None
 
     def _heed(self, provider: str, headers: httpx.Headers) -> None:
         """Slow down to the rate a provider names (https://api.crossref.org, "Rate limits")."""
@@ -235,18 +308,54 @@ class Transport:
         self.close()
 
 
+class _Asked(NamedTuple):
+    """A request: what may be shown, and apart from that what may not."""
+
+    provider: str
+    shown: str
+    address: httpx.URL
+    headers: dict[str, str | Secret]
+    hidden: Hidden
+
+    @property
+    def secrets(self) -> list[Secret]:
+        return [v for v in (*self.headers.values(), *self.hidden.values()) if isinstance(v, Secret)]
+
+    def moved(self, location: str) -> _Asked:
+        """Return the request for where a redirect leads; keys stay with whom they are for."""
+        target = httpx.URL(redact_url(str(self.address.join(location))))
+        same = _origin(target) == _origin(self.address)
+        return self._replace(
+            address=target,
+            headers=self.headers if same else {},
+            hidden=self.hidden if same else {},
+        )
+
+    def send(self, client: httpx.Client, courtesy: Courtesy) -> _Raw:
+        """Make the request; the secrets are in the open in this call only."""
+        url = self.address.copy_merge_params({k: v.reveal() for k, v in self.hidden.items()})
+        headers = {k: v.reveal() if isinstance(v, Secret) else v for k, v in self.headers.items()}
+        body = bytearray()
+        with client.stream("GET", url, headers=headers, timeout=courtesy.timeout) as got:
+            for chunk in got.iter_bytes():
+                body += chunk
+                if len(body) > courtesy.size_limit:
+                    raise _TooLong
+            pairs = [(k.encode(), scrub(v.encode(), self.secrets)) for k, v in got.headers.items()]
+            return _Raw(got.status_code, httpx.Headers(pairs), scrub(bytes(body), self.secrets))
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port or _PORTS.get(url.scheme)
+
+
+def _address(url: str, params: Params | None) -> httpx.URL:
+    address = httpx.URL(url)
+    return address.copy_merge_params(dict(params)) if params else address
+
+
 def _seconds_to_wait(state: RetryCallState) -> float:
     """Wait as long as the provider said, else 1, 2, 4, … seconds."""
     error: Any = state.outcome.exception() if state.outcome else None
     named: float | None = getattr(error, "wait", None)
     return named if named is not None else float(2 ** (state.attempt_number - 1))
-
-
-def _hide_secrets(record: logging.LogRecord) -> bool:
-    """Take the query, where keys stand, out of the addresses that httpx logs."""
-    if isinstance(record.args, tuple):
-        record.args = tuple(
-            redact_url(str(a).partition("?")[0]) if isinstance(a, httpx.URL) else a
-            for a in record.args
-        )
-    return True

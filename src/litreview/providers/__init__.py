@@ -1,7 +1,18 @@
 """Databases that are asked for facts: each turns its answers into `Candidate` records."""
 
-from litreview.providers.base import Provider
+from litreview.providers.base import KnowsCitations, KnowsReferences, Page, Provider, Searches
 from litreview.providers.recorded import RecordedProvider, read_recorded
-from litreview.providers.registry import PROVIDERS, make_providers
+from litreview.providers.registry import PROVIDERS, is_local, make_providers
 
-__all__ = ["PROVIDERS", "Provider", "RecordedProvider", "make_providers", "read_recorded"]
+__all__ = [
+    "PROVIDERS",
+    "KnowsCitations",
+    "KnowsReferences",
+    "Page",
+    "Provider",
+    "RecordedProvider",
+    "Searches",
+    "is_local",
+    "make_providers",
+    "read_recorded",
+]

@@ -4,15 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from litreview.errors import UsageError
 from litreview.http import Transport
 from litreview.providers.base import Provider
+from litreview.providers.crossref import CrossrefProvider
+from litreview.providers.doaj import DoajProvider
+from litreview.providers.oai import OaiProvider
+from litreview.providers.openalex import OpenAlexProvider
 from litreview.providers.recorded import RecordedProvider
-from litreview.providers.scholar import BASE_URL, ScholarProvider
+from litreview.providers.saved import SavedProvider
+from litreview.providers.scholar import ScholarProvider
+from litreview.providers.semantic_scholar import SemanticScholarProvider
 
-PROVIDERS = ("recorded", "scholar")
+
+class _Made(Protocol):
+    def __call__(self, transport: Transport, base_url: str = ...) -> Provider: ...
+
+
+_AT_HOME: dict[str, _Made] = {
+    "crossref": CrossrefProvider,
+    "openalex": OpenAlexProvider,
+    "semantic_scholar": SemanticScholarProvider,
+    "doaj": DoajProvider,
+    "scholar": ScholarProvider,
+}
+PROVIDERS = (
+    "recorded",
+    "saved",
+    "crossref",
+    "openalex",
+    "semantic_scholar",
+    "doaj",
+    "oai",
+    "scholar",
+)
 """The names that `make_providers` knows."""
+
+
+def is_local(name: str) -> bool:
+    """Tell whether a provider of this name reads files and asks nobody.
+
+    >>> is_local("recorded"), is_local("saved:pages"), is_local("crossref")
+    (True, True, False)
+    """
+    return name.partition(":")[0] in {"recorded", "saved"}
 
 
 def make_providers(
@@ -27,7 +64,8 @@ def make_providers(
     Parameters
     ----------
     names
-        Of `PROVIDERS`.
+        Of `PROVIDERS`. A place may follow a colon: ``oai:https://…/oai`` (the journal's own
+        address), ``saved:FOLDER``, ``recorded:FILE``, ``crossref:http://127.0.0.1:8000``.
     records
         The file of facts that ``recorded`` reads.
     transport
@@ -44,20 +82,33 @@ def make_providers(
     --------
     >>> make_providers(["scolar"])
     Traceback (most recent call last):
-    litreview.errors.UsageError: no provider 'scolar': use one of recorded, scholar
+    litreview.errors.UsageError: no provider 'scolar': use one of recorded, saved, crossref, openalex, semantic_scholar, doaj, oai, scholar
     """
-    made: list[Provider] = []
-    for name in names:
-        if name not in PROVIDERS:
-            raise UsageError(f"no provider {name!r}: use one of {', '.join(PROVIDERS)}")
-        if name == "recorded":
-            if records is None:
-                raise UsageError("provider 'recorded' needs a file of facts: name it as `records`")
-            made.append(RecordedProvider.from_file(records))
-        else:
-            if transport is None:
-                raise UsageError(
-                    f"provider {name!r} needs a transport: see litreview.http.Transport"
-                )
-            made.append(ScholarProvider(transport, (base_urls or {}).get(name, BASE_URL)))
-    return made
+    return [_make(name, records, transport, base_urls or {}) for name in names]
+
+
+def _make(
+    named: str,
+    records: str | Path | None,
+    transport: Transport | None,
+    base_urls: Mapping[str, str],
+) -> Provider:
+    name, _, place = named.partition(":")
+    if name not in PROVIDERS:
+        raise UsageError(f"no provider {name!r}: use one of {', '.join(PROVIDERS)}")
+    place = place or base_urls.get(name, "")
+    if name == "recorded":
+        if not (place or records):
+            raise UsageError("provider 'recorded' needs a file of facts: name it as `records`")
+        return RecordedProvider.from_file(place or records or "")
+    if name == "saved":
+        if not place:
+            raise UsageError("provider 'saved' needs a folder of saved pages: saved:FOLDER")
+        return SavedProvider.from_folder(place)
+    if transport is None:
+        raise UsageError(f"provider {name!r} needs a transport: see litreview.http.Transport")
+    if name == "oai":
+        if not place:
+            raise UsageError("provider 'oai' needs the journal's address: oai:https://…/oai")
+        return OaiProvider(transport, place)
+    return _AT_HOME[name](transport, place) if place else _AT_HOME[name](transport)

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import importlib
 import os
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -25,13 +25,20 @@ from litreview.http.courtesy import Courtesy
 from litreview.matching.candidates import Candidate
 from litreview.model import Csl
 from litreview.prose import squeeze
+from litreview.providers.base import Page
+from litreview.providers.reading import build_query
+from litreview.providers.scholar_records import (
+    BASE_URL,
+    citing_id,
+    filled_candidate,
+    scholar_candidate,
+)
 
-BASE_URL = "https://scholar.google.com"
 COURTESY = Courtesy(gap=20.0, budget=20, attempts=1, block_statuses=frozenset({403, 429, 503}))
 _ROW = 'class="gs_r gs_or gs_scl"'
 _NOTHING = "did not match any articles"
 """What Scholar itself says (hl=en) where it finds nothing."""
-_FORMAT_MARK = re.compile(r"^(?:\[[A-Z]{3,8}\]\s*)+")
+_CITE = "/scholar?hl=en&q=info:{0}:scholar.google.com/&output=cite&scirp=0&hl=en"
 _LAYOUT_ERRORS = (AttributeError, TypeError, KeyError, IndexError, ValueError)
 
 
@@ -69,23 +76,78 @@ class ScholarProvider:
         publications, answer = self._search(query)
         return [scholar_candidate(p, answer) for p in publications]
 
+    def search(
+        self, query: str, *, years: tuple[int, int] | None = None, limit: int = 20
+    ) -> Iterator[Page]:
+        """Yield pages of ten rows; every page is a request, so the small budget ends it soon."""
+        low, high = years or (None, None)
+        return self._pages(
+            lambda scholar: scholar.search_pubs(query, patents=False, year_low=low, year_high=high)
+        )
+
+    def cited_by(self, record: Candidate, *, limit: int = 20) -> Iterator[Page]:
+        """Yield pages of what cites a record; none where its row shows no such list."""
+        number = citing_id(record)
+        if not number:
+            return iter(())
+        return self._pages(lambda scholar: scholar.search_citedby(number))
+
+    def fill(self, record: Candidate) -> Candidate:
+        """Complete a record by Scholar's BibTeX: two requests, the whole list of authors."""
+        publication: dict[str, Any] = {"container_type": "Publication", "bib": {}, "filled": False}
+        with self._reading() as scholarly:
+            kinds: Any = importlib.import_module("scholarly.data_types").PublicationSource
+            publication["source"] = kinds.PUBLICATION_SEARCH_SNIPPET
+            publication["url_scholarbib"] = _CITE.format(record.id)
+            bib = scholarly.scholarly.fill(publication)["bib"]
+        answer = self._session.answer
+        if answer is None:
+            raise ProviderError(self._session.base_url, None, 1, "scholarly asked nothing")
+        return filled_candidate(record, bib, answer)
+
     def _search(self, query: str) -> tuple[list[Mapping[str, Any]], Answer]:
+        with self._reading() as scholarly:
+            found = scholarly.scholarly.search_pubs(query, patents=False)
+            answer, shown = self._page()
+            return list(islice(found, min(self._rows, shown))), answer
+
+    def _pages(self, start: Callable[[Any], Any]) -> Iterator[Page]:
+        with self._reading() as scholarly:
+            found = start(scholarly.scholarly)
+            answer, shown = self._page()
+            rows = list(islice(found, shown))
+        while rows:
+            records = tuple(scholar_candidate(row, answer) for row in rows)
+            yield Page(records, found.total_results or None, answer.url, answer.retrieved)
+            with self._reading():
+                rows = list(islice(found, 1))  # scholarly turns the page for its first row
+                if self._session.answer is None:
+                    return
+                answer, shown = self._page()
+                rows += islice(found, max(shown - 1, 0))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Any]:
+        """Let scholarly work on our session; its failures become ours."""
         session = self._session
         session.answer, session.failure = None, None
         scholarly = _load_scholarly(session)
         try:
-            found = scholarly.scholarly.search_pubs(query, patents=False)
-            shown = session.answer.text.count(_ROW) if session.answer else 0
-            publications = list(islice(found, min(self._rows, shown)))
+            yield scholarly
         except scholarly.MaxTriesExceededException:  # how scholarly reports any failure of ours
             raise session.failure or ProviderError(session.base_url, None, 1) from None
         except _LAYOUT_ERRORS as error:
             raise self._unreadable(f"cannot be read ({type(error).__name__})") from error
-        if session.answer is None:
-            raise ProviderError(session.base_url, None, 1, "scholarly asked nothing")
-        if not publications and _NOTHING not in squeeze(session.answer.text):
+
+    def _page(self) -> tuple[Answer, int]:
+        """Return the page that scholarly has just read and how many rows it shows."""
+        answer = self._session.answer
+        if answer is None:
+            raise ProviderError(self._session.base_url, None, 1, "scholarly asked nothing")
+        shown = answer.text.count(_ROW)
+        if not shown and _NOTHING not in squeeze(answer.text):
             raise self._unreadable("shows no row and does not say that nothing was found")
-        return publications, session.answer
+        return answer, shown
 
     def _unreadable(self, what: str) -> ProviderError:
         answer = self._session.answer
@@ -108,8 +170,11 @@ class _Session:
 
     def get(self, url: str, **_: Any) -> _Page:
         """Fetch a page; a failure is noted, since scholarly swallows what it does not know."""
-        address = self.base_url + url.removeprefix(BASE_URL)
+        own = url.startswith((BASE_URL, "/"))
+        address = self.base_url + url.removeprefix(BASE_URL) if own else url
         try:
+            if not url:  # scholarly found no link to go on with
+                raise ProviderError(self.base_url, None, 1, "the page has no link to BibTeX")
             self.answer = self._transport.fetch(ScholarProvider.name, address)
         except ProviderError as error:
             self.failure = error
@@ -146,61 +211,3 @@ def _load_scholarly(session: _Session) -> Any:
     scholarly.scholarly.use_proxy(generator, generator)  # one argument would look for free proxies
     scholarly.scholarly.set_retries(1)
     return scholarly
-
-
-def build_query(csl: Csl) -> str:
-    """Return the words to search for: the title and the first author's family name.
-
-    >>> build_query({"title": "Desa  Digital", "author": [{"family": "Ali", "given": "B."}]})
-    'Desa Digital Ali'
-    """
-    title = squeeze(str(csl.get("title") or ""))
-    if not title:
-        return ""
-    first: Mapping[str, str] = next(iter(csl.get("author") or ()), {})
-    return squeeze(f"{title} {first.get('family') or first.get('literal') or ''}")
-
-
-def scholar_candidate(publication: Mapping[str, Any], answer: Answer) -> Candidate:
-    """Turn one row, as scholarly reads it, into a record.
-
-    A row is cut to fit the page: containers and titles with an ellipsis are left out or kept
-    as beginnings, and author lists count as cut, since scholarly drops the sign of it. The
-    number of citations is kept with the day it was seen.
-
-    >>> row = {"bib": {"title": "[PDF] Desa digital", "author": ["AB Ali"], "pub_year": "2020",
-    ...                "venue": "Jurnal …"}, "num_citations": 3, "url_scholarbib": "q=info:x1:"}
-    >>> dict(scholar_candidate(row, Answer("scholar", "u", 200, b"", "2026-01-31T10:00:00Z")).csl)["author"]
-    [{'family': 'Ali', 'given': 'A. B.'}]
-    """
-    bib = publication.get("bib", {})
-    csl: dict[str, Any] = {
-        "title": _FORMAT_MARK.sub("", squeeze(str(bib.get("title") or ""))).rstrip(" …."),
-        "author": [name for name in map(_read_name, bib.get("author") or ()) if name],
-    }
-    year, venue = str(bib.get("pub_year") or ""), squeeze(str(bib.get("venue") or ""))
-    if year.isdecimal():
-        csl["issued"] = {"date-parts": [[int(year)]]}
-    if venue not in {"", "NA"} and "…" not in venue:
-        csl["container-title"] = venue
-    if publication.get("pub_url"):
-        csl["URL"] = str(publication["pub_url"])
-    csl["custom"] = {"et_al": True} if csl["author"] else {}
-    if publication.get("num_citations"):
-        day = answer.retrieved[:10]
-        csl["custom"]["cited-by"] = {"count": int(publication["num_citations"]), "date": day}
-    cluster = re.search(r"info:([^:]+):", str(publication.get("url_scholarbib") or ""))
-    identifier = (
-        cluster.group(1) if cluster else f"{answer.sha256[:12]}-{publication.get('gsrank', 0)}"
-    )
-    kept = {variable: value for variable, value in csl.items() if value}
-    return Candidate(identifier, kept, "scholar", answer.retrieved, (answer.url,))
-
-
-def _read_name(printed: str) -> dict[str, str]:
-    """Read "AB Ali" or "Budi Ali" as given names first; one word is a family name only."""
-    *given, family = squeeze(printed.replace("…", " ")).split() or [""]
-    spelled = [
-        ". ".join(word) + "." if word.isupper() and len(word) < 4 else word for word in given
-    ]
-    return {k: v for k, v in (("family", family), ("given", " ".join(spelled))) if v}

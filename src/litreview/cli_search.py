@@ -1,0 +1,93 @@
+"""The commands `search` and `snowball`: a thin face on `litreview.searches`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from litreview.errors import UsageError
+from litreview.terminal import say, write
+
+Store = Annotated[Path, typer.Option(help="Where answers are kept; nothing there is asked again.")]
+Protocol = Annotated[
+    Path | None,
+    typer.Option(help="Write here, as JSON lines, what was asked, when, how much came."),
+]
+
+
+def search(
+    queries: Annotated[list[str], typer.Argument(metavar="QUERY…", help="Each by itself.")],
+    provider: Annotated[
+        str, typer.Option(help="crossref, openalex, semantic_scholar, doaj, oai:URL, scholar")
+    ] = "crossref",
+    years: Annotated[str, typer.Option(help="First and last year, as 2019-2024.")] = "",
+    limit: Annotated[int, typer.Option(help="Rows a query, at most.")] = 100,
+    store: Store = Path(".litreview/answers.sqlite"),
+    protocol: Protocol = None,
+) -> None:
+    """Search a provider: one line per query and record, with provider, date and rank.
+
+    Example: `litreview search "media sosial" "komunikasi pelayanan publik" --years 2019-2024`
+    """
+    from litreview import searches
+
+    found = searches.search(
+        queries, provider=provider, years=_years(years), limit=limit, store=store
+    )
+    _write_found(found, protocol)
+
+
+def snowball(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Papers: files, or one folder.")
+    ],
+    direction: Annotated[
+        str, typer.Option(help="backward: what they cite; forward: what cites them.")
+    ] = "backward",
+    provider: Annotated[
+        str, typer.Option(help="openalex, semantic_scholar, crossref (backward only), scholar")
+    ] = "openalex",
+    limit: Annotated[int, typer.Option(help="Rows a paper, at most.")] = 1000,
+    store: Store = Path(".litreview/answers.sqlite"),
+    protocol: Protocol = None,
+) -> None:
+    """Follow citations from papers, as a provider knows them: one line per paper and work.
+
+    Example: `litreview snowball my-papers --direction forward --provider semantic_scholar`
+    """
+    from litreview import searches
+    from litreview.review import read
+
+    follow: Any = direction  # checked there
+    found = searches.snowball(
+        read(files[0] if len(files) == 1 else files),
+        direction=follow,
+        provider=provider,
+        limit=limit,
+        store=store,
+    )
+    _write_found(found, protocol)
+
+
+def _years(printed: str) -> tuple[int, int] | None:
+    if not printed:
+        return None
+    first, _, last = printed.partition("-")
+    if not all(year.isdecimal() and len(year) == 4 for year in (first, last or first)):
+        raise UsageError(f"--years {printed}: use a year or two, as 2019-2024")
+    return int(first), int(last or first)
+
+
+def _write_found(found: Any, protocol: Path | None) -> None:
+    """Write the rows to standard output, the protocol to a file and, in words, to people."""
+    write(found.records)
+    if protocol is not None:
+        lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in found.log]
+        protocol.write_text("".join(lines), encoding="utf-8")
+    for row in found.log:
+        of = f" of {row['total']}" if row["total"] is not None else ""
+        why = f"; {row['stopped']}" if row["stopped"] else ""
+        say(f"{row['provider']}, {row['query']}: {row['rows']}{of} records{why}")

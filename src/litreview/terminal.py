@@ -1,0 +1,80 @@
+"""What is said to people, words and progress, on standard error; data on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from litreview.model import Progress
+
+
+def say(*lines: str) -> None:
+    """Print lines for a person."""
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+@contextmanager
+def terminal_progress(*, quiet: bool = False) -> Iterator[Progress | None]:
+    """Show progress on standard error while a job runs, for a person who looks on.
+
+    Yields
+    ------
+    callable or None
+        To be called with (stage, done, total); None when quiet.
+    """
+    if quiet:
+        yield None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _plain_progress(time.monotonic())
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.description:22}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bars(*columns, console=console, transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield report
+
+
+LOG_EVERY = 5.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+
+def _plain_progress(last: float) -> Progress:
+    """Say one plain line every few seconds of a long job."""
+
+    def report(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= LOG_EVERY:
+            last = time.monotonic()
+            say(f"{stage}: {done} of {total}")
+
+    return report
+
+
+def write(records: Iterable[dict[str, Any]]) -> None:
+    """Write records to standard output, one JSON object a line, UTF-8."""
+    out = sys.stdout.buffer
+    for record in records:
+        out.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    out.flush()
