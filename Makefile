@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PAPERS ?= data/papers
 OUT ?=
 CODEBOOK ?=
+CORRECTIONS ?=
 STAMP := $(VENV)/.installed
 INSTALL := pyproject.toml constraints.txt
 
@@ -30,7 +31,7 @@ $(STAMP): $(INSTALL)
 	@touch $@
 
 review: $(STAMP)
-	@$(BIN)/python -m litreview.make --papers '$(PAPERS)' --out '$(OUT)' --codebook '$(CODEBOOK)'
+	@$(BIN)/python -m litreview.make --papers '$(PAPERS)' --out '$(OUT)' --codebook '$(CODEBOOK)' --corrections '$(CORRECTIONS)'
 
 lab: $(STAMP)
 	$(BIN)/jupyter lab notebooks

@@ -172,6 +172,10 @@ def test_match_decides_in_input_order(tmp_path: Path) -> None:
         (["match", "-", "--records", "none.jsonl"], "", "none.jsonl"),
         (["frobnicate"], "", "frobnicate"),
         (["parse"], "", "FILE"),
+        (["enrich", "data/papers"], "", "--provider"),
+        (["enrich", "data/papers", "--provider", "scolar"], "", "no provider 'scolar'"),
+        (["enrich", "data/papers", "--provider", "recorded"], "", "recorded.jsonl"),
+        (["build", "data/papers", "--corrections", "none.yaml"], "", "none.yaml"),
     ],
 )
 def test_wrong_use_is_one_line_and_status_2(
@@ -185,10 +189,29 @@ def test_wrong_use_is_one_line_and_status_2(
     assert says in done.stderr
 
 
+def test_enrich_prints_values_and_a_plan(tmp_path: Path) -> None:
+    """One line a value with its origin; a plan is one line a provider and asks nothing."""
+    records = str(ROOT / "data/enrichment/recorded.jsonl")
+    where = [str(ROOT / "data/papers/rijal2023.md"), "--records", records, "-q"]
+    done = run("enrich", *where, "--provider", "recorded", cwd=tmp_path)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert {row["provider"] for row in rows} == {"recorded"}
+    assert {"work", "variable", "printed", "value", "relation", "decision"} <= set(rows[0])
+    assert "enriched" in done.stderr
+    plan = ["--provider", "recorded", "--provider", "scholar", "--plan"]
+    done = run("enrich", *where, *plan, cwd=tmp_path)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["provider"] for row in rows] == ["recorded", "scholar"]
+    assert "robots.txt" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "command",
     [
         "build",
+        "enrich",
         "parse",
         "extract",
         "text",

@@ -13,6 +13,8 @@ from litreview.papers import parse_file
 from litreview.review import review_papers
 
 ROOT = Path(__file__).resolve().parents[1]
+OF_A_REVIEW = [name for name in SCHEMA if name not in {"hits", "protocol"}]
+"""Those two are frames of a search."""
 LIST = (
     "DAFTAR PUSTAKA\n\n"
     "Sari, D. (2019). Layanan Publik Daring. Jurnal Administrasi, 4(2), 10-20.\n\n"
@@ -24,11 +26,18 @@ LIST = (
 def frames(shipped: litreview.Review) -> dict[str, pd.DataFrame]:
     """Every frame that a review has, after asking the recorded provider."""
     review = shipped.enrich(["recorded"], records=ROOT / "data/enrichment/recorded.jsonl")
-    named = {name: getattr(review, name) for name in SCHEMA if name != "checks"}
-    return {**named, "checks": review.table_checks()}
+    asked = {
+        "coverage": review.coverage(),
+        "questions": review.questions(),
+        "plan": review.plan_enrichment(
+            ["recorded"], records=ROOT / "data/enrichment/recorded.jsonl"
+        ),
+        "checks": review.table_checks(),
+    }
+    return {name: getattr(review, name) for name in OF_A_REVIEW if name not in asked} | asked
 
 
-@pytest.mark.parametrize("name", list(SCHEMA))
+@pytest.mark.parametrize("name", OF_A_REVIEW)
 def test_frames_have_their_schema(frames: dict[str, pd.DataFrame], name: str) -> None:
     """Columns and dtypes are those that the schema names, and none is empty here."""
     frame = frames[name]
@@ -38,7 +47,7 @@ def test_frames_have_their_schema(frames: dict[str, pd.DataFrame], name: str) ->
         assert str(frame[column].dtype) == ("object" if kind == "list" else kind)
 
 
-@pytest.mark.parametrize("name", list(SCHEMA))
+@pytest.mark.parametrize("name", OF_A_REVIEW)
 def test_frames_survive_the_disk(
     frames: dict[str, pd.DataFrame], name: str, tmp_path: Path
 ) -> None:
@@ -181,5 +190,5 @@ def test_recorded_enrichment(shipped: litreview.Review) -> None:
         assert all(work.csl[k] == v for k, v in before[work.id].items() if k != "custom")
     added = next(w for w in review.work_records if w.id == "nugraha2020")
     assert any("from recorded" in reason for reason in added.reasons)
-    with pytest.raises(litreview.UsageError, match="recorded, scholar"):
+    with pytest.raises(litreview.UsageError, match="use one of recorded"):
         shipped.enrich(["recoded"])

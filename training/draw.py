@@ -41,8 +41,12 @@ def draw_title(facts: Facts, kind: str, rng: random.Random) -> str:
         return " ".join([*words[:at], left + " ".join(words[at:upto]) + right, *words[upto:]])
     if chance < 0.1 and kind in {"social", "en", "book"}:
         return title.replace(": ", ". ", 1)
-    if chance < 0.11:
+    if chance < 0.105:
         return title + "!"
+    if chance < 0.115 and ": " in title:
+        return title.replace(": ", rng.choice(["! ", "? "]), 1)
+    if chance < 0.12:
+        return f"{rng.randint(1990, 2025)} {title}"
     if chance < 0.13:
         return f"{title}, {rng.randint(1900, 2000)}{rng.choice('-–')}{rng.randint(2001, 2022)}"
     return title

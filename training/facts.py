@@ -52,7 +52,8 @@ class Facts:
     names: dict[str, list[str]] = field(default_factory=dict)
 
 
-def _lines(path: Path) -> list[str]:
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a file that are not empty, stripped."""
     return [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -74,7 +75,7 @@ def read_facts(folder: Path, examples: Sequence[Example]) -> Facts:
     """
     home = folder / "indonesia"
     facts = Facts()
-    records = [json.loads(line) for line in _lines(home / "records.jsonl")]
+    records = [json.loads(line) for line in read_lines(home / "records.jsonl")]
     english = _english(examples)
     titles: dict[str, list[str]] = {"book": [], "article": [], "law": [], "report": [], "en": []}
     for record in records:
@@ -84,9 +85,9 @@ def read_facts(folder: Path, examples: Sequence[Example]) -> Facts:
         titles["en" if record["language"] == "en" and kind != "law" else kind].append(
             record["title"]
         )
-    titles["article"] += _lines(OWN / "titles_id.txt")
-    titles["book"] += [t for t in _lines(OWN / "titles_id.txt") if t.count(" ") < 6]
-    titles["social"] = _lines(OWN / "titles_social.txt")
+    titles["article"] += read_lines(OWN / "titles_id.txt")
+    titles["book"] += [t for t in read_lines(OWN / "titles_id.txt") if t.count(" ") < 6]
+    titles["social"] = read_lines(OWN / "titles_social.txt")
     titles["en"] += titles["social"]
     titles["en"] += [t for t in english["title"] if 25 < len(t) < 160 and t.count(" ") > 2]
     titles["article"] += titles["report"]
@@ -99,26 +100,27 @@ def read_facts(folder: Path, examples: Sequence[Example]) -> Facts:
             for m in _JOINT.finditer(title)
             if m.start() > 8 and len(title) - m.end() > 6
         ]
-    for line in _lines(home / "journals.txt"):
+    for line in read_lines(home / "journals.txt"):
         facts.journals += [part for part in line.split("\t") if part]
     journals = sorted({j for j in english["container-title"] if 4 < len(j) < 70})
     facts.proceedings = [j for j in journals if re.search(r"proc|conf|symp|workshop", j, re.I)]
     facts.world_journals = [j for j in journals if j not in set(facts.proceedings)]
-    facts.journals += _lines(OWN / "journals_id.txt")
-    facts.world_journals += 2 * _lines(OWN / "journals_world.txt")
-    facts.publishers = _lines(home / "publishers.txt") + _lines(OWN / "publishers_id.txt")
-    facts.world_publishers += _lines(OWN / "publishers_world.txt")
-    facts.cities = _lines(home / "cities.txt")
-    facts.world_cities += _lines(OWN / "cities_world.txt")
-    facts.series = _lines(OWN / "series.txt")
-    facts.universities = _lines(home / "universities.txt")
-    facts.bodies = _lines(home / "institutions.txt") + _lines(OWN / "bodies.txt")
-    facts.laws = sorted({*_lines(home / "laws.txt"), *titles["law"]})
+    facts.journals += read_lines(OWN / "journals_id.txt")
+    facts.world_journals += 2 * read_lines(OWN / "journals_world.txt")
+    facts.publishers = read_lines(home / "publishers.txt") + read_lines(OWN / "publishers_id.txt")
+    facts.world_publishers += read_lines(OWN / "publishers_world.txt")
+    facts.cities = read_lines(home / "cities.txt")
+    facts.world_cities += read_lines(OWN / "cities_world.txt")
+    facts.series = read_lines(OWN / "series.txt")
+    facts.universities = read_lines(home / "universities.txt")
+    facts.bodies = read_lines(home / "institutions.txt") + read_lines(OWN / "bodies.txt")
+    facts.laws = sorted({*read_lines(home / "laws.txt"), *titles["law"]})
     facts.sites = [
-        (parts[0], parts[-1]) for parts in (s.split("\t") for s in _lines(home / "news_sites.txt"))
+        (parts[0], parts[-1])
+        for parts in (s.split("\t") for s in read_lines(home / "news_sites.txt"))
     ]
     names: dict[str, list[str]] = {"family": [], "given": [], "mononym": [], "title": []}
-    for line in _lines(home / "surnames_and_given.txt"):
+    for line in read_lines(home / "surnames_and_given.txt"):
         value, tags = line.split("\t")
         for tag in tags.split(","):
             for key in ("family", "given") if tag == "either" else (tag,):

@@ -10,6 +10,7 @@ from training.layout_parts import draw_journal, put_head, put_web_links
 from training.line import Line
 from training.numbers import draw_issue, draw_pages, put_numbers
 from training.style import Style, draw_month, draw_year, put_title
+from training.words import REGIONS
 
 
 def article(line: Line, style: Style, facts: Facts, rng: random.Random, world: bool) -> None:
@@ -133,7 +134,10 @@ def conference(line: Line, style: Style, facts: Facts, rng: random.Random, world
     if chance < 0.25:
         line.put("publisher", rng.choice(facts.universities), ", ")
     elif chance < 0.5:
-        line.put("location", draw_place(facts, rng, world), ", ")
+        place = draw_place(facts, rng, world)
+        if rng.random() < 0.3 and "," not in place:
+            place += ", " + rng.choice(REGIONS)
+        line.put("location", place, rng.choice([", ", ", ", " "]))
     elif chance < 0.6:
         line.put("location", draw_place(facts, rng, False), ". ", ": ").put(
             "publisher", rng.choice(facts.universities)

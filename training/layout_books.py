@@ -62,6 +62,15 @@ def book(line: Line, style: Style, facts: Facts, rng: random.Random, world: bool
         line.stop(". ")
         put_doi(line, rng)
         return
+    elif chance > 0.925:
+        groups = [
+            rng.choice(["978-602", "978-979", "979"]),
+            *(str(rng.randint(10, 999)) for _ in "ab"),
+        ]
+        line.stop(rng.choice([". ", ", ", ". -- "]))
+        line.put(
+            "note", "-".join([*groups, str(rng.randint(0, 9))]), rng.choice(["ISBN ", "ISBN: "])
+        )
     elif chance > 0.9:
         put_url(line, rng, rng.choice(facts.sites)[1], title, style)
         return

@@ -38,7 +38,12 @@ def draw_publisher(rng: random.Random, facts: Facts, world: bool) -> tuple[str, 
 def draw_journal(rng: random.Random, facts: Facts, world: bool) -> str:
     """Return a journal's name, now and then made up from the words of titles."""
     if world:
-        return rng.choice(facts.world_journals)
+        name = rng.choice(facts.world_journals)
+        if rng.random() < 0.02:
+            name += rng.choice(
+                [". Series ", ", Series ", " Series ", " Part ", ": Series "]
+            ) + rng.choice("ABC")
+        return name
     name = rng.choice(facts.journals)
     if rng.random() < 0.1:
         name = (
@@ -124,7 +129,9 @@ def put_imprint(
 
 def put_page_tail(line: Line, rng: random.Random) -> None:
     """Add the pages cited of a book."""
-    word = rng.choice(["hlm. ", "hal. ", "hal ", "h. ", "hlm ", "p. ", "Hlm. ", "pp. ", "hlm., "])
+    word = rng.choice(
+        ["hlm. ", "hal. ", "hal ", "h. ", "hlm ", "p. ", "Hlm. ", "pp. ", "hlm., ", "", ""]
+    )
     line.put(
         "pages",
         rng.choice([str(rng.randint(1, 400)), draw_pages(rng)]),

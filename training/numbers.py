@@ -137,11 +137,21 @@ def put_numbers(line: Line, style: Style, rng: random.Random, issue_date: str = 
         line.put("pages", pages, gap + word)
         if issue_date:
             _put_issue_date(line, issue_date, between, rng)
-    if rng.random() < 0.02:
+    if rng.random() < 0.04:
         line.put(
             "note",
             f"{rng.randint(1000, 2999)}-{rng.randint(100, 999)}{rng.choice('0123456789X')}",
-            rng.choice([". ISSN ", ", ISSN: ", " ISSN ", ". E-ISSN: "]),
+            rng.choice(
+                [
+                    ". ISSN ",
+                    ", ISSN: ",
+                    " ISSN ",
+                    ". E-ISSN: ",
+                    ". ISSN : ",
+                    " p-ISSN ",
+                    ". e-ISSN ",
+                ]
+            ),
         )
 
 

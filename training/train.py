@@ -15,6 +15,7 @@ import pycrfsuite
 
 from litreview.references.crf import RandomField
 from litreview.references.features import OUR_CORPUS, entry_features
+from litreview.references.gazetteer import load_gazetteer
 from training.calibrate import fit_calibration, read_hand_labelled
 from training.corpora import read_anystyle, read_grobid
 from training.examples import Example, token_labels
@@ -75,11 +76,13 @@ def train(
     """Fit the model and write it to `path`."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(dict(parameters))
+    names = load_gazetteer(half=True)  # a tagger that knew every name would trust the list too far
     began = time.monotonic()
     for example in examples:
         tokens, labels = token_labels(example)
         if tokens:
-            trainer.append(entry_features(example.text, tokens, example.corpus), labels)
+            rows = entry_features(example.text, tokens, example.corpus, names=names)
+            trainer.append(rows, labels)
     print(f"{len(examples)} references, features {time.monotonic() - began:.0f} s", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         fitted = str(Path(folder, "fitted"))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from litreview.commands import (
         audit,
         build,
+        enrich,
         extract,
         match,
         mentions,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from litreview.model import Mention, Name, Paper, Problem, Reference, Span, Work
     from litreview.references import parse_reference
     from litreview.review import Review, read
+    from litreview.searches import search, snowball
 
 __version__ = "0.1.0"
 
@@ -34,6 +36,7 @@ _HOMES = {
     "litreview.commands": (
         "audit",
         "build",
+        "enrich",
         "extract",
         "match",
         "mentions",
@@ -47,6 +50,7 @@ _HOMES = {
     "litreview.model": ("Mention", "Name", "Paper", "Problem", "Reference", "Span", "Work"),
     "litreview.references": ("parse_reference",),
     "litreview.review": ("Review", "read"),
+    "litreview.searches": ("search", "snowball"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -64,6 +68,7 @@ __all__ = [
     "Work",
     "audit",
     "build",
+    "enrich",
     "extract",
     "match",
     "mentions",
@@ -72,6 +77,8 @@ __all__ = [
     "parse_reference",
     "read",
     "same",
+    "search",
+    "snowball",
     "text",
     "themes",
 ]

@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from litreview.cli_search import search, snowball
 from litreview.errors import InputError, LitreviewError, UsageError
-from litreview.model import Progress
+from litreview.terminal import say as _say
+from litreview.terminal import terminal_progress
+from litreview.terminal import write as _write
 
 app = typer.Typer(
     add_completion=False,
@@ -56,6 +57,9 @@ def build(
     codebook: Annotated[
         Path | None, typer.Option(help="Themes to code the papers by, YAML or JSON.")
     ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="Your corrections, a YAML file as data/corrections.yaml.")
+    ] = None,
     repair: Annotated[bool, typer.Option(help="Mend torn entries where it is unambiguous.")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
@@ -64,16 +68,78 @@ def build(
     Example: `litreview build my-papers --out my-review`
     """
     from litreview import commands
+    from litreview.edits import describe_offers
 
     with terminal_progress(quiet=quiet) as report:
         review = commands.build(
-            papers, out, figures=figures, codebook=codebook, repair=repair, progress=report
+            papers,
+            out,
+            figures=figures,
+            codebook=codebook,
+            corrections=corrections,
+            repair=repair,
+            progress=report,
         )
-    _say(*review.summary())
+    _say(*review.summary(), *describe_offers(out))
     _say(
         f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons), {out}/references.bib",
         f"figures     {figures or out / 'figures'}/en and /id; networks {out}/networks",
     )
+
+
+@app.command()
+def enrich(
+    papers: Annotated[
+        Path, typer.Argument(metavar="[PAPERS]", help="Folder with your papers, or a file.")
+    ] = Path("data/papers"),
+    provider: Annotated[
+        list[str] | None,
+        typer.Option(help="Whom to ask, in this order; repeat it. Scholar only if named."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for all that build writes, completed.")
+    ] = None,
+    records: Annotated[Path, typer.Option(help="The file of facts that `recorded` reads.")] = Path(
+        "data/enrichment/recorded.jsonl"
+    ),
+    store: Annotated[
+        Path, typer.Option(help="Where answers are kept; what is there is not asked again.")
+    ] = Path(".litreview/answers.sqlite"),
+    refresh: Annotated[
+        float | None, typer.Option(metavar="DAYS", help="Ask again for answers older than this.")
+    ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="Your corrections: records accepted or rejected.")
+    ] = None,
+    plan: Annotated[bool, typer.Option("--plan", help="Say what a run would ask.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
+) -> None:
+    """Ask databases about the cited works; print each value with its origin, beside print.
+
+    Stop it when you like: every answer is stored as it comes, and the next run goes on.
+
+    Example: `litreview enrich my-papers --provider crossref --plan`
+    """
+    from litreview import commands
+    from litreview.enrichment import SCHOLAR_TERMS
+
+    options: dict[str, Any] = {"records": records, "store": store, "refresh": refresh}
+    named = provider or []
+    if not named:
+        from litreview.providers import PROVIDERS
+
+        raise UsageError(f"name whom to ask: --provider with one of {', '.join(PROVIDERS)}")
+    if any(name.partition(":")[0] == "scholar" for name in named):
+        _say(f"scholar     {SCHOLAR_TERMS}")
+    with terminal_progress(quiet=quiet) as report:
+        if plan:
+            _write(commands.plan_enrichment(papers, named, progress=report, **options))
+            return
+        review = commands.enrich(
+            papers, named, out=out, corrections=corrections, progress=report, **options
+        )
+    _write(row.as_row() for row in review.enrichment_records)
+    _say(*review.summary())
 
 
 @app.command()
@@ -209,8 +275,18 @@ def network(
     files: Files,
     out: Annotated[
         Path,
-        typer.Option(help="Where to write; the ending says the format: .graphml .gexf .json .csv"),
+        typer.Option(
+            help="Where to write; the ending says the format: .graphml .gexf .json .csv .net .gml .vosviewer.json _map.txt"
+        ),
     ],
+    counting: Annotated[str, typer.Option(help="full or fractional.")] = "full",
+    normalisation: Annotated[
+        str | None,
+        typer.Option(help="association-strength, salton, jaccard, inclusion or equivalence."),
+    ] = None,
+    threshold: Annotated[float | None, typer.Option(help="The least count of an edge.")] = None,
+    min_occurrences: Annotated[int | None, typer.Option(help="The least of a node.")] = None,
+    as_map: Annotated[bool, typer.Option("--map", help="Add clusters and places.")] = False,
 ) -> None:
     """Build one network of the papers and write it.
 
@@ -218,10 +294,20 @@ def network(
     """
     from litreview import commands
 
-    graph = commands.network(kind, _files(files), out)
+    options = {
+        "counting": counting,
+        "normalisation": normalisation,
+        "threshold": threshold,
+        "min_occurrences": min_occurrences,
+    }
+    graph = commands.network(kind, _files(files), out, as_map=as_map, **options)
     _say(f"{kind}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges → {out}")
     if graph.graph.get("warning"):
         _say(graph.graph["warning"])
+
+
+app.command()(search)
+app.command()(snowball)
 
 
 def main() -> None:
@@ -247,18 +333,6 @@ def main() -> None:
 def _fail(message: str) -> None:
     _say(f"litreview: {' '.join(message.split())}")
     raise SystemExit(2)
-
-
-def _say(*lines: str) -> None:
-    for line in lines:
-        print(line, file=sys.stderr)
-
-
-def _write(records: Iterable[dict[str, Any]]) -> None:
-    out = sys.stdout.buffer
-    for record in records:
-        out.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-    out.flush()
 
 
 def _data(file: str) -> bytes:
@@ -303,57 +377,3 @@ def _json_lines(file: str) -> Iterator[dict[str, Any]]:
 
 def _files(files: list[str]) -> Any:
     return files[0] if len(files) == 1 else files
-
-
-@contextmanager
-def terminal_progress(*, quiet: bool = False) -> Iterator[Progress | None]:
-    """Show progress on standard error while a job runs, for a person who looks on.
-
-    Yields
-    ------
-    callable or None
-        To be called with (stage, done, total); None when quiet.
-    """
-    if quiet:
-        yield None
-        return
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _plain_progress(time.monotonic())
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bars
-
-    columns = (
-        TextColumn("{task.description:22}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Bars(*columns, console=console, transient=True) as bars:
-        tasks: dict[str, Any] = {}
-
-        def report(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield report
-
-
-LOG_EVERY = 5.0
-"""Seconds between two lines of progress where there is no terminal."""
-
-
-def _plain_progress(last: float) -> Progress:
-    """Say one plain line every few seconds of a long job."""
-
-    def report(stage: str, done: int, total: int) -> None:
-        nonlocal last
-        if time.monotonic() - last >= LOG_EVERY:
-            last = time.monotonic()
-            _say(f"{stage}: {done} of {total}")
-
-    return report

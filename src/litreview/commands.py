@@ -29,6 +29,7 @@ def build(
     *,
     figures: str | Path | None = None,
     codebook: str | Path | None = None,
+    corrections: str | Path | None = None,
     repair: bool = True,
     progress: Progress | None = None,
 ) -> Review:
@@ -44,6 +45,8 @@ def build(
         Folder for the figures; ``out/figures`` by default.
     codebook
         A YAML or JSON file of themes to code the papers by.
+    corrections
+        A YAML file of a person's corrections.
     repair
         Mend torn entries where that is unambiguous.
     progress
@@ -51,9 +54,71 @@ def build(
     """
     from litreview.review import read
 
-    review = read(papers, repair=repair, progress=progress)
+    review = read(papers, repair=repair, corrections=corrections, progress=progress)
     review.save(out, figures=figures, codebook=codebook, progress=progress)
     return review
+
+
+def enrich(
+    papers: str | Path | Sequence[str | Path],
+    providers: Sequence[str],
+    *,
+    out: str | Path | None = None,
+    corrections: str | Path | None = None,
+    progress: Progress | None = None,
+    **options: Any,
+) -> Review:
+    """Ask providers about every work of papers; every value stands beside what is printed.
+
+    Parameters
+    ----------
+    papers
+        A folder, a file, or several files.
+    providers
+        Names, asked in this order; none is asked that is not named.
+    out
+        A folder for everything `build` writes, completed by what the providers said.
+    corrections
+        A YAML file of a person's corrections, accepted and rejected records among them.
+    progress
+        Called with (stage, done, total).
+    **options
+        As in `litreview.enrichment.Asked`: ``records``, ``store``, ``base_urls``, ``refresh``.
+
+    Returns
+    -------
+    Review
+        Its ``enrichment_records`` are what the shell prints; `Review.coverage` and
+        `Review.questions` say how far each provider got and what remains.
+    """
+    from litreview.review import read
+
+    review = read(papers, corrections=corrections, progress=progress)
+    review = review.enrich(providers, progress=progress, **options)
+    if out is not None:
+        review.save(out, progress=progress)
+    return review
+
+
+def plan_enrichment(
+    papers: str | Path | Sequence[str | Path],
+    providers: Sequence[str],
+    *,
+    progress: Progress | None = None,
+    **options: Any,
+) -> Iterator[Record]:
+    """Say what `enrich` would ask with the same arguments, and what it costs; ask nothing.
+
+    Yields
+    ------
+    dict
+        ``provider``, ``works``, ``stored``, ``requests``, ``minutes``, ``budget``, ``runs``, ``note``.
+    """
+    from litreview.enrichment import Asked, plan_providers, plan_row
+    from litreview.review import read
+
+    works = read(papers, progress=progress).work_records
+    yield from map(plan_row, plan_providers(Asked(tuple(providers), **options), works, progress))
 
 
 def parse(lines: str | Iterable[str], workers: int = 1) -> Iterator[Record]:
@@ -211,9 +276,16 @@ def same(entries: Iterable[Record]) -> Iterator[Record]:
 
 
 def network(
-    kind: str, papers: Sequence[str | Path], out: str | Path | None = None, **options: Any
+    kind: str,
+    papers: Sequence[str | Path],
+    out: str | Path | None = None,
+    *,
+    as_map: bool = False,
+    **options: Any,
 ) -> Any:
     """Build one network of the given papers and, with ``out``, write it (format by the ending).
+
+    With ``as_map``, nodes get clusters and places, for the formats that hold them.
 
     Returns
     -------
@@ -221,12 +293,14 @@ def network(
         See `litreview.networks.build_network` for kinds, options and attributes.
     """
     from litreview.errors import UsageError
-    from litreview.networks import KINDS
+    from litreview.networks import KINDS, add_map
     from litreview.review import read
 
     if kind not in KINDS:
         raise UsageError(f"no network {kind!r}: use one of {', '.join(KINDS)}")
     graph = read(papers).network(kind, **options)
+    if as_map:
+        graph = add_map(graph)
     if out is not None:
         from litreview.formats.graphs import write_graph
 

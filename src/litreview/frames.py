@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from litreview.enrichment import Enrichment
+from litreview.enrichment import Enrichment, plan_row
 from litreview.errors import InputError
 from litreview.model import Csl, Mention, Name, Paper, Reference, Work
 from litreview.tables import Check
+
+if TYPE_CHECKING:
+    from litreview.http import Plan
 
 LIST = "list"
 _RECORD = {
@@ -107,6 +110,50 @@ SCHEMA: dict[str, dict[str, str]] = {
         "reference": "string",
         "reasons": LIST,
     },
+    "coverage": {
+        "provider": "string",
+        "by": "string",
+        "group": "string",
+        "works": "Int64",
+        "matched": "Int64",
+        "ask": "Int64",
+        "share": "Float64",
+    },
+    "questions": {
+        "work": "string",
+        "provider": "string",
+        "record": "string",
+        "printed": "string",
+        "recorded": "string",
+        "url": "string",
+        "reasons": LIST,
+        "correction": "string",
+    },
+    "plan": {
+        "provider": "string",
+        "works": "Int64",
+        "stored": "Int64",
+        "requests": "Int64",
+        "minutes": "Float64",
+        "budget": "Int64",
+        "runs": "Int64",
+        "note": "string",
+    },
+    "hits": {
+        **dict.fromkeys(("query", "provider", "date"), "string"),
+        "rank": "Int64",
+        **dict.fromkeys(("record", "title"), "string"),
+        "authors": LIST,
+        "year": "Int64",
+        **dict.fromkeys(("container_title", "doi", "url", "retrieved"), "string"),
+    },
+    "protocol": {
+        **dict.fromkeys(("kind", "query", "provider", "years"), "string"),
+        "limit": "Int64",
+        "date": "string",
+        **dict.fromkeys(("total", "rows"), "Int64"),
+        **dict.fromkeys(("url", "stopped"), "string"),
+    },
     "checks": {
         "paper": "string",
         "what": "string",
@@ -120,8 +167,9 @@ SCHEMA: dict[str, dict[str, str]] = {
 }
 """Frame name → column → dtype. The one place where a frame's shape stands.
 
-The first five are the review; ``enrichment`` is what providers said, ``checks`` the arithmetic
-of printed tables.
+The first five are the review; ``enrichment`` is what providers said, ``coverage`` how
+far each got, ``questions`` what remains for a person, ``plan`` what a run would ask, ``checks``
+the arithmetic of printed tables, ``hits`` and ``protocol`` what a search found and how.
 """
 
 _SEPARATOR = " | "
@@ -258,9 +306,29 @@ def enrichment_frame(enrichments: Sequence[Enrichment]) -> pd.DataFrame:
     return _frame("enrichment", [e.as_row() for e in enrichments])
 
 
+def coverage_frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return one row per provider and group of works: how many it resolved."""
+    return _frame("coverage", rows)
+
+
+def questions_frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return one row per record that a person has to accept or reject."""
+    return _frame("questions", rows)
+
+
+def plan_frame(plans: Iterable[Plan]) -> pd.DataFrame:
+    """Return one row per provider: what a run would ask and how long that takes at least."""
+    return _frame("plan", [plan_row(plan) for plan in plans])
+
+
 def checks_frame(checks: Sequence[Check]) -> pd.DataFrame:
     """Return one row per thing recomputed from a printed table or a sentence about it."""
     return _frame("checks", [asdict(check) for check in checks])
+
+
+def records_frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return rows that have the columns of a frame already, such as those of a search."""
+    return _frame(name, rows)
 
 
 def _record_row(csl: Csl) -> dict[str, Any]:

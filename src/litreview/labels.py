@@ -63,13 +63,17 @@ def label(key: str, language: str, **values: object) -> str:
     """
     if language not in LANGUAGES:
         raise UsageError(f"no labels in {language!r}; use one of {', '.join(LANGUAGES)}")
-    words = _LABELS.get(key) or _audit_kinds().get(key)
+    words = _LABELS.get(key) or _tables().get(key)
     return (words[LANGUAGES.index(language)] if words else key).format(**values)
 
 
 @lru_cache(maxsize=1)
-def _audit_kinds() -> dict[str, tuple[str, str]]:
-    """Short names of the audit's kinds, from a table that needs no code to grow."""
-    table = files("litreview").joinpath("data/audit_kinds.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines()[1:])
-    return {kind: (english, indonesian) for kind, english, indonesian in rows}
+def _tables() -> dict[str, tuple[str, str]]:
+    """Names of the audit's kinds and words about indicators, from tables that need no code to grow."""
+    found = {}
+    for name in ("audit_kinds", "indicator_labels"):
+        table = files("litreview").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
+        for line in table.splitlines()[1:]:
+            key, english, indonesian = line.split("\t")
+            found[key] = (english, indonesian)
+    return found

@@ -13,9 +13,9 @@ import os
 import sys
 from pathlib import Path
 
-from litreview.cli import terminal_progress
 from litreview.errors import InputError, LitreviewError
 from litreview.model import Progress
+from litreview.terminal import terminal_progress
 
 NOTEBOOKS = Path("notebooks")
 
@@ -32,6 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--codebook", default="", help="themes; empty: data/codebook.yaml for the shipped papers"
     )
+    parser.add_argument(
+        "--corrections",
+        default="",
+        help="your corrections; empty: data/corrections.yaml for the shipped papers",
+    )
     options = parser.parse_args(arguments)
     shipped = not options.out
     if shipped and options.papers.resolve() != Path("data/papers").resolve():
@@ -41,18 +46,25 @@ def main(arguments: list[str] | None = None) -> int:
     figures = Path("figures") if shipped else out / "figures"
     executed = Path("build/notebooks") if shipped else out / "notebooks"
     codebook = options.codebook or ("data/codebook.yaml" if shipped else None)
+    corrections = options.corrections or ("data/corrections.yaml" if shipped else None)
     from litreview import commands
+    from litreview.edits import describe_offers
 
     try:
         with terminal_progress() as report:
             review = commands.build(
-                options.papers, out, figures=figures, codebook=codebook, progress=report
+                options.papers,
+                out,
+                figures=figures,
+                codebook=codebook,
+                corrections=corrections,
+                progress=report,
             )
-            execute_notebooks(NOTEBOOKS, executed, options.papers, codebook, report)
+            execute_notebooks(NOTEBOOKS, executed, options.papers, codebook, corrections, report)
     except LitreviewError as error:
         print(f"make review: {error}", file=sys.stderr)
         return 2
-    print(*review.summary(), sep="\n")
+    print(*review.summary(), *describe_offers(out), sep="\n")
     print(f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons)")
     print(f"reuse       {out}/references.bib, {out}/works.json, {out}/networks")
     print(f"see         {figures}/en, {figures}/id, {executed}")
@@ -64,6 +76,7 @@ def execute_notebooks(
     target: Path,
     papers: Path,
     codebook: str | None = None,
+    corrections: str | None = None,
     report: Progress | None = None,
 ) -> None:
     """Execute a copy of every notebook on the given papers; the originals stay as they are.
@@ -79,12 +92,13 @@ def execute_notebooks(
     except ImportError as error:
         raise InputError("notebooks need nbconvert: pip install 'litreview[notebooks]'") from error
     target.mkdir(parents=True, exist_ok=True)
-    os.environ["LITREVIEW_PAPERS"] = str(papers.resolve())
-    if codebook:
-        os.environ["LITREVIEW_CODEBOOK"] = str(Path(codebook).resolve())
+    named = {"PAPERS": papers, "CODEBOOK": codebook, "CORRECTIONS": corrections}
+    for name, path in named.items():
+        if path:
+            os.environ[f"LITREVIEW_{name}"] = str(Path(path).resolve())
     paths = sorted(source.glob("[0-9]*.ipynb"))
-    for done, path in enumerate(paths, start=1):
-        notebook = nbformat.read(path, as_version=4)
+    for done, notebook_path in enumerate(paths, start=1):
+        notebook = nbformat.read(notebook_path, as_version=4)
         # The kernel warns of its plain local socket at every start; only errors matter here.
         runner = ExecutePreprocessor(
             timeout=600, kernel_name="python3", extra_arguments=["--IPKernelApp.log_level=40"]
@@ -93,8 +107,10 @@ def execute_notebooks(
             runner.preprocess(notebook, {"metadata": {"path": str(source)}})
         except CellExecutionError as error:
             last = str(error).strip().splitlines()[-1]
-            raise InputError(f"{path.name} stopped: {last}; open it with `make lab`") from error
-        nbformat.write(notebook, target / path.name)
+            raise InputError(
+                f"{notebook_path.name} stopped: {last}; open it with `make lab`"
+            ) from error
+        nbformat.write(notebook, target / notebook_path.name)
         if report:
             report("executing notebooks", done, len(paths))
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Self, get_args
+from typing import Any, Literal, Self, TypeAlias, get_args
 
 import numpy as np
 import pandas as pd
@@ -28,6 +28,7 @@ Counting = Literal["full", "fractional"]
 Normalisation = Literal["association-strength", "salton", "jaccard", "inclusion", "equivalence"]
 
 _Array = NDArray[Any]
+Values: TypeAlias = Sequence[Any] | NDArray[Any]
 _Block = tuple[_Array, _Array, _Array]
 
 _BLOCK = 2_000_000
@@ -51,11 +52,13 @@ class Incidence:
     matrix: Any
 
     @classmethod
-    def from_links(cls, groups: Sequence[Any], items: Sequence[Any]) -> Self:
+    def from_links(cls, groups: Values, items: Values, *, sort_groups: bool = True) -> Self:
         """Build the table from two parallel sequences: item *n* stands in group *n*.
 
         Duplicate links count once; a link whose group or item is missing denotes nothing and
-        is dropped. Labels are sorted, so the order of the links does not matter.
+        is dropped. Labels are sorted, so the order of the links does not matter. Full counts
+        do not depend on the order of groups: without `sort_groups` a large table is ready
+        sooner, and `rows` stand as they come.
 
         Examples
         --------
@@ -67,8 +70,8 @@ class Incidence:
             raise UsageError(
                 f"{len(groups)} groups but {len(items)} items: give one item for each group"
             )
-        row, rows = _factorize(groups)
-        column, columns = _factorize(items)
+        row, rows = _factorize(groups, sort=sort_groups)
+        column, columns = _factorize(items, sort=True)
         known = (row >= 0) & (column >= 0)
         links = (row[known], column[known])
         ones = np.ones(len(links[0]), dtype=np.int64)
@@ -103,12 +106,15 @@ class Pairs:
         Positions in `labels`, ``i < j``, one entry a pair.
     weight
         64-bit integers for full counts, else floats.
+    most
+        The greatest weight before normalisation, 0 where there are no pairs.
     """
 
     labels: _Array
     i: _Array
     j: _Array
     weight: _Array
+    most: float = 0
 
     def __len__(self) -> int:
         return len(self.weight)
@@ -181,12 +187,66 @@ def count_pairs(
         share = 1.0 / np.maximum(sizes - 1, 1)  # a group of one has no pair to give to
         entries = (np.repeat(share, sizes), weighted.indices, weighted.indptr)
         weighted = sp.csr_array(entries, shape=weighted.shape)
-    blocks = list(_upper_blocks(incidence.matrix, weighted, threshold))
-    i, j, weight = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
-    if normalisation is not None:
-        occurrences = incidence.occurrences
-        weight = _normalise(weight, occurrences[i], occurrences[j], normalisation)
-    return Pairs(incidence.columns, i, j, weight)
+    occurrences = incidence.occurrences
+    first, second, weights, most = [], [], [], 0
+    for i, j, count in _upper_blocks(incidence.matrix, weighted, threshold):
+        most = max(most, count.max(initial=0).item())
+        first.append(i)
+        second.append(j)
+        if normalisation is not None:
+            count = _normalise(count, occurrences[i], occurrences[j], normalisation)
+        weights.append(count)
+    return Pairs(incidence.columns, _join(first), _join(second), _join(weights), most)
+
+
+def _join(parts: list[_Array]) -> _Array:
+    """Join the parts and let go of them, so that few arrays are held twice at once."""
+    whole = np.concatenate(parts)
+    parts.clear()
+    return whole
+
+
+def has_count(incidence: Incidence, least: int) -> bool:
+    """Tell whether any two items share at least so many groups.
+
+    >>> has_count(Incidence.from_links(["p", "p", "q", "q"], ["x", "y", "x", "y"]), 2)
+    True
+    """
+    blocks = _upper_blocks(incidence.matrix, incidence.matrix, least)
+    return any(len(weight) for _, _, weight in blocks)
+
+
+def expand_pairs(incidence: Incidence) -> tuple[_Array, _Array, _Array]:
+    """Return every pair of items with each group that holds both, one entry a pair and group.
+
+    Returns
+    -------
+    i, j, group
+        Positions in ``columns``, ``i < j``, and in ``rows``; sorted by i, j, group. As long
+        as the sum of all full counts.
+
+    Examples
+    --------
+    >>> table = Incidence.from_links(["p", "p", "q", "q"], ["x", "y", "x", "y"])
+    >>> [part.tolist() for part in expand_pairs(table)]
+    [[0, 0], [1, 1], [0, 1]]
+    """
+    matrix = incidence.matrix
+    matrix.sort_indices()
+    sizes = np.diff(matrix.indptr)
+    parts = []
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        groups = np.flatnonzero(sizes == size)
+        held = matrix.indices[matrix.indptr[groups][:, None] + np.arange(size)]
+        first, second = np.triu_indices(size, k=1)
+        group = np.repeat(groups, len(first))
+        parts.append((held[:, first].ravel(), held[:, second].ravel(), group))
+    if not parts:
+        nothing = np.zeros(0, dtype=np.int64)
+        return nothing, nothing, nothing
+    i, j, group = (np.concatenate(part) for part in zip(*parts, strict=True))
+    order = np.lexsort((group, j, i))
+    return i[order], j[order], group[order]
 
 
 def _upper_blocks(matrix: Any, weighted: Any, threshold: float | None) -> Iterator[_Block]:
@@ -233,9 +293,9 @@ def _normalise(count: _Array, s: _Array, t: _Array, normalisation: Normalisation
     return np.asarray(count / bases[normalisation]())
 
 
-def _factorize(values: Sequence[Any]) -> tuple[_Array, _Array]:
-    """Return the position of each value among the sorted labels (-1: missing), and the labels."""
+def _factorize(values: Values, *, sort: bool) -> tuple[_Array, _Array]:
+    """Return the position of each value among the labels (-1: missing), and the labels."""
     # As objects, so that None beside strings stays missing and numbers stay numbers.
     column = pd.Series(values, dtype=None if isinstance(values, np.ndarray) else object)
-    positions, labels = pd.factorize(column, sort=True)
+    positions, labels = pd.factorize(column, sort=sort)
     return positions, np.asarray(labels)

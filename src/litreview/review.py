@@ -6,27 +6,30 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from litreview.corrections import NO_CORRECTIONS, Corrections, decide_works, read_corrections
+from litreview.enrichment import NOTHING_ASKED
 from litreview.errors import InputError, UsageError
-from litreview.intext import find_mentions
 from litreview.model import Mention, Paper, Problem, Progress, Reference, Work
 from litreview.papers import read_file, read_folder
 from litreview.papers.read import unique_ids
-from litreview.references import extract_references, parse_reference
-from litreview.works import Repair, resolve_works
+from litreview.stages import read_papers
+from litreview.works import Repair, compute_sensitivity
+from litreview.works.sensitivity import THRESHOLDS
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
     from litreview.audits import AuditRow
-    from litreview.enrichment import Enrichment
+    from litreview.enrichment import Enriched, Enrichment
+    from litreview.indicators import Indicators
     from litreview.tables import PrintedTable
     from litreview.thematic import ThemeMatrix
 
@@ -46,7 +49,9 @@ class Review:
     work_records: tuple[Work, ...]
     repairs: tuple[Repair, ...] = ()
     skipped: tuple[Problem, ...] = ()
-    enrichment_records: tuple[Enrichment, ...] = ()
+    enriched: Enriched = NOTHING_ASKED
+    corrections: Corrections = NO_CORRECTIONS
+    correction_problems: tuple[Problem, ...] = ()
 
     @cached_property
     def papers(self) -> pd.DataFrame:
@@ -91,18 +96,22 @@ class Review:
         UsageError
             When no entry has that id.
         """
-        for reference in self.reference_records:
-            if reference.id == identifier:
-                return reference
-        raise UsageError(
-            f"no reference {identifier!r}; see the column `reference` of review.references"
-        )
+        if found := next((r for r in self.reference_records if r.id == identifier), None):
+            return found
+        raise UsageError(f"no reference {identifier!r} in column `reference` of review.references")
 
     def network(self, kind: str, **options: Any) -> nx.Graph:
         """Build a network of this review; kinds and options as in `litreview.networks.build_network`."""
-        from litreview.networks import build_network
+        from litreview.networks import build_network, network_frames
 
-        return build_network(kind, self.papers, self.works, self.citations, **options)
+        return build_network(kind, *network_frames(self), **options)
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        """The bibliometric indicators of this review; each method gives a frame."""
+        from litreview.indicators import Indicators
+
+        return Indicators.of(self)
 
     @cached_property
     def enrichment(self) -> pd.DataFrame:
@@ -141,6 +150,7 @@ class Review:
                 self.mention_records,
                 self.work_records,
                 self.repairs,
+                enriched=self.enriched,
             )
         )
 
@@ -149,6 +159,21 @@ class Review:
         from litreview.audits import audit_frame
 
         return audit_frame(self.audit_records)
+
+    def sensitivity(self, thresholds: Iterable[float] = THRESHOLDS) -> pd.DataFrame:
+        """Say what other thresholds of "same work" would change: one row per threshold.
+
+        ``works`` counts them; ``gained`` and ``lost`` are merges against the threshold in use,
+        ``joined`` and ``split`` the entries that they concern.
+        """
+        import pandas as pd
+
+        decided = decide_works(self.corrections, self.reference_records, self.paper_records)
+        rows = compute_sensitivity(
+            self.reference_records, self.paper_records, thresholds=thresholds, decided=decided
+        )
+        frame = pd.DataFrame([dataclasses.asdict(row) for row in rows])
+        return frame.assign(**{c: frame[c].map(" | ".join) for c in ("joined", "split")})
 
     def themes(self, codebook: str | Path, *, language: str = "en") -> ThemeMatrix:
         """Code the papers' own text by a codebook; every cell of the matrix opens its sentences.
@@ -169,52 +194,84 @@ class Review:
 
         return ThemeMatrix.of(self.paper_records, load_codebook(codebook), language)
 
+    @property
+    def enrichment_records(self) -> tuple[Enrichment, ...]:
+        """The rows of `enrichment` as records."""
+        return tuple(self.enriched.enrichments)
+
     def enrich(
         self,
         providers: Sequence[str],
         *,
-        records: str | Path = "data/enrichment/recorded.jsonl",
-        store: str | Path = ".litreview/answers.sqlite",
-        base_urls: Mapping[str, str] | None = None,
+        progress: Progress | None = None,
+        **options: Any,
     ) -> Review:
         """Ask providers about every work; return a review that knows what they said.
 
         What is printed stays. A matched record fills in what print leaves out, and every value
-        it gives stands in `enrichment` with its origin.
+        it gives stands in `enrichment` with its origin. Every answer is stored as it comes: a
+        run that was stopped goes on where it stopped, a second one asks nothing.
 
         Parameters
         ----------
         providers
-            Names, asked in this order: ``recorded``, ``scholar`` (Google Scholar, whose terms
-            you accept by naming it).
-        records
-            The file of facts that ``recorded`` reads.
-        store
-            Where the answers of the others are kept; what is there is not asked again.
-        base_urls
-            Other addresses for providers, by name.
+            Names, asked in this order. ``scholar`` is Google Scholar, whose terms
+            (`litreview.enrichment.SCHOLAR_TERMS`) you accept by naming it.
+        progress
+            Called with (stage, done, total).
+        **options
+            ``records`` (the file of facts of ``recorded``), ``store``, ``base_urls``,
+            ``refresh`` (days): as in `litreview.enrichment.Asked`.
 
         Raises
         ------
         UsageError, InputError
             For an unknown provider, or a file of facts that is not there.
         """
-        from litreview.enrichment import complete_work, enrich_works
-        from litreview.http import AnswerStore, Transport
-        from litreview.providers import PROVIDERS, RecordedProvider, make_providers
+        from litreview.enrichment import Asked, ask_providers, complete_work
 
-        transport = None
-        if set(providers) & set(PROVIDERS) - {"recorded"}:
-            Path(store).parent.mkdir(parents=True, exist_ok=True)
-            transport = Transport(AnswerStore(Path(store)))
-        made = make_providers(providers, records=records, transport=transport, base_urls=base_urls)
-        found = enrich_works(self.work_records, made, self.reference_records)
-        broken = [p for m in made if isinstance(m, RecordedProvider) for p in m.problems]
+        found = ask_providers(
+            Asked(tuple(providers), **options),
+            self.work_records,
+            self.reference_records,
+            self.paper_records,
+            self.corrections,
+            progress,
+        )
+        stale = [p for p in found.problems if p.kind == "correction-stale"]
         return dataclasses.replace(
             self,
             work_records=tuple(complete_work(w, found.enrichments) for w in self.work_records),
-            enrichment_records=(*self.enrichment_records, *found.enrichments),
-            skipped=(*self.skipped, *broken, *found.problems),
+            enriched=self.enriched.joined(found),
+            correction_problems=(*self.correction_problems, *stale),
+        )
+
+    def plan_enrichment(
+        self, providers: Sequence[str], *, progress: Progress | None = None, **options: Any
+    ) -> pd.DataFrame:
+        """Say what `enrich` would ask with the same arguments, and what it costs; ask nothing."""
+        from litreview.enrichment import Asked, plan_providers
+        from litreview.frames import plan_frame
+
+        asked = Asked(tuple(providers), **options)
+        return plan_frame(plan_providers(asked, self.work_records, progress))
+
+    def coverage(self) -> pd.DataFrame:
+        """Return what share of the works each provider resolved, by language, type and year."""
+        from litreview.enrichment import compute_coverage
+        from litreview.frames import coverage_frame
+
+        return coverage_frame(compute_coverage(self.work_records, self.enriched.matches))
+
+    def questions(self) -> pd.DataFrame:
+        """Return what remains for a person; column ``correction`` is ready for the corrections file."""
+        from litreview.enrichment import find_questions
+        from litreview.frames import questions_frame
+
+        return questions_frame(
+            find_questions(
+                self.work_records, self.enriched.matches, self.reference_records, self.paper_records
+            )
         )
 
     def save(
@@ -231,7 +288,9 @@ class Review:
         ----------
         folder
             Gets ``references.bib``, ``works.json``, five CSV files, ``audit.csv``, ``networks/``;
-            with a codebook also ``themes.csv`` and ``evidence.csv``.
+            with a codebook also ``themes.csv`` and ``evidence.csv``, after `enrich` also
+            ``enrichment.csv``, ``coverage.csv``, ``questions.yaml``. What was edited by hand in
+            ``references.bib`` there is first offered in ``corrections-offered.yaml``.
         figures
             Where the figures go; ``folder/figures`` by default.
         codebook
@@ -268,6 +327,8 @@ def read(
     papers: str | Path | Sequence[str | Path],
     *,
     repair: bool = True,
+    corrections: str | Path | Corrections | None = None,
+    identity: str = "works",
     progress: Progress | None = None,
 ) -> Review:
     """Read papers and everything that follows from them.
@@ -278,67 +339,61 @@ def read(
         A folder, a file, or several files.
     repair
         Mend torn entries where the two halves are unambiguous; each repair is shown.
+    corrections
+        A file of corrections (data/corrections.yaml explains its rows), applied where they
+        fit what is printed; ``review.correction_problems`` names those that do not.
+    identity
+        ``"works"`` compares entries field by field; ``"bibliometrix"`` counts that peer's labels.
     progress
         Called with (stage, done, total).
 
     Raises
     ------
     InputError
-        When nothing readable is there.
+        When nothing readable is there, or a row of the corrections cannot be used.
 
     Examples
     --------
-    >>> import litreview
-    >>> review = litreview.read("data/papers")  # doctest: +SKIP
+    >>> review = read("data/papers")  # doctest: +SKIP
     """
+    if isinstance(corrections, str | Path):
+        corrections = read_corrections(corrections)
     skipped: list[Problem] = []
     if isinstance(papers, str | Path) and Path(papers).is_dir():
-        read_papers, skipped = read_folder(Path(papers), progress)
+        listed, skipped = read_folder(Path(papers), progress)
     else:
         files = [papers] if isinstance(papers, str | Path) else list(papers)
-        read_papers = unique_ids([paper for file in files for paper in read_file(Path(file))])
-    if not read_papers:
+        listed = unique_ids([paper for file in files for paper in read_file(Path(file))])
+    if not listed:
         raise InputError("no papers given; name a folder or files")
-    return review_papers(read_papers, repair=repair, skipped=skipped, progress=progress)
+    return review_papers(
+        listed,
+        repair=repair,
+        corrections=corrections or NO_CORRECTIONS,
+        identity=identity,
+        skipped=skipped,
+        progress=progress,
+    )
 
 
 def review_papers(
     papers: Iterable[Paper],
     *,
     repair: bool = True,
+    corrections: Corrections = NO_CORRECTIONS,
+    identity: str = "works",
     skipped: Sequence[Problem] = (),
     progress: Progress | None = None,
 ) -> Review:
     """Make a review of papers already in memory; `read` is this after reading files."""
-    papers = [_with_own_citation(paper) for paper in papers]
-    references: list[Reference] = []
-    mentions: list[Mention] = []
-    for done, paper in enumerate(papers, start=1):
-        listed = extract_references(paper)
-        references += listed
-        if paper.kind != "record":
-            mentions += find_mentions(paper, listed)
-        if progress:
-            progress("parsing references", done, len(papers))
-    if progress:
-        progress("finding same works", 0, 1)
-    works, repairs = resolve_works(references, papers, repair=repair)
-    if progress:
-        progress("finding same works", 1, 1)
+    found = read_papers(papers, corrections, repair=repair, identity=identity, progress=progress)
     return Review(
-        tuple(papers),
-        tuple(references),
-        tuple(mentions),
-        tuple(works),
-        tuple(repairs),
+        tuple(found.papers),
+        tuple(found.references),
+        tuple(found.mentions),
+        tuple(found.works),
+        tuple(found.repairs),
         tuple(skipped),
+        corrections=corrections,
+        correction_problems=tuple(found.stale),
     )
-
-
-def _with_own_citation(paper: Paper) -> Paper:
-    """Complete a paper's record by the citation of itself that its page prints ("How to cite")."""
-    for _, printed in paper.region_texts("citation"):
-        csl = parse_reference(printed.splitlines()[0]).csl
-        if csl.get("title"):
-            return dataclasses.replace(paper, csl={**csl, **paper.csl})
-    return paper

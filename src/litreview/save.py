@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,17 @@ from litreview.errors import InputError
 from litreview.formats.whole import whole_file
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
     from matplotlib.axes import Axes
 
+    from litreview.figures.network import Places
     from litreview.model import Progress
     from litreview.review import Review
     from litreview.tables import PrintedTable
     from litreview.thematic import ThemeMatrix
+
+    _Citations = Callable[[], tuple[nx.DiGraph, Places]]
 
 FRAMES = ("papers", "references", "mentions", "works", "citations")
 NETWORKS = ("citation", "bibliographic-coupling", "co-citation", "co-authorship", "co-word")
@@ -30,27 +34,35 @@ def save_review(
     codebook: Path | None = None,
     progress: Progress | None = None,
 ) -> None:
-    """Write what `Review.save` promises; one step of progress per file or figure."""
+    """Write what `Review.save` promises; one step of progress per file or figure.
+
+    What was edited by hand in the bibliography there is kept and offered first.
+    """
+    from litreview.edits import keep_edits, sign_bib
     from litreview.formats.bibtex import bibtex
     from litreview.formats.csl import csl_json
     from litreview.labels import LANGUAGES
 
     _make(folder)
+    keep_edits(review, folder)
     matrix = review.themes(codebook) if codebook else None
     records = review.work_records
     steps: list[Callable[[], None]] = [
-        lambda: write_text(folder / "references.bib", bibtex(records)),
+        lambda: write_text(folder / "references.bib", sign_bib(bibtex(records))),
         lambda: write_text(folder / "works.json", csl_json(records)),
     ]
     steps += [partial(_write_frame, getattr(review, name), name, folder) for name in FRAMES]
     steps.append(lambda: _write_audit(review, folder))
     if matrix is not None:
         steps.append(partial(_write_themes, matrix, folder))
-    if review.enrichment_records:
-        steps.append(partial(_write_frame, review.enrichment, "enrichment", folder))
-    steps += [partial(_write_network, review, kind, folder / "networks") for kind in NETWORKS]
+    if review.enriched.matches:
+        steps.append(lambda: _write_enrichment(review, folder))
+    citation = cache(partial(_placed_citations, review))
     steps += [
-        partial(_write_figures, review, figures / language, language, matrix)
+        partial(_write_network, review, kind, folder / "networks", citation) for kind in NETWORKS
+    ]
+    steps += [
+        partial(_write_figures, review, figures / language, language, matrix, citation)
         for language in LANGUAGES
     ]
     for done, step in enumerate(steps, start=1):
@@ -64,6 +76,17 @@ def _write_frame(frame: pd.DataFrame, name: str, folder: Path) -> None:
 
     with whole_file(folder / f"{name}.csv") as part:
         write_frame(frame, name, part)
+
+
+def _write_enrichment(review: Review, folder: Path) -> None:
+    """Write what providers said, how far they got, and the questions as rows of corrections."""
+    _write_frame(review.enrichment, "enrichment", folder)
+    _write_frame(review.coverage(), "coverage", folder)
+    rows = "".join(review.questions()["correction"].dropna())
+    head = (
+        "# Records that a person has to decide on: copy what is right into your corrections file\n"
+    )
+    write_text(folder / "questions.yaml", f"{head}# (`reject` for `accept` says no).\n{rows}")
 
 
 def _write_audit(review: Review, folder: Path) -> None:
@@ -86,16 +109,30 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _write_network(review: Review, kind: str, folder: Path) -> None:
+def _write_network(review: Review, kind: str, folder: Path, citation: _Citations) -> None:
     from litreview.formats.graphs import write_graph
 
     _make(folder)
-    graph = review.network(kind)
+    graph = citation()[0] if kind == "citation" else review.network(kind)
     for ending in ("graphml", "csv"):
         write_graph(graph, folder / f"{kind}.{ending}")
 
 
-def _write_figures(review: Review, folder: Path, language: str, matrix: ThemeMatrix | None) -> None:
+def _placed_citations(review: Review) -> tuple[nx.DiGraph, Places]:
+    """Return the citation network with the places that its figures in all languages share."""
+    from litreview.figures import place_citation_network
+
+    graph = review.network("citation")
+    return graph, place_citation_network(graph)
+
+
+def _write_figures(
+    review: Review,
+    folder: Path,
+    language: str,
+    matrix: ThemeMatrix | None,
+    citation: _Citations,
+) -> None:
     import matplotlib
 
     matplotlib.use("Agg")
@@ -105,7 +142,7 @@ def _write_figures(review: Review, folder: Path, language: str, matrix: ThemeMat
 
     _make(folder)
     with plt.rc_context(STYLE):
-        for name, size, plot in _plots(review, language, matrix):
+        for name, size, plot in _plots(review, language, matrix, citation):
             figure, ax = plt.subplots(figsize=size)
             plot(ax)
             # Without the day and the program's version the same figure is the same bytes.
@@ -121,7 +158,12 @@ def _write_figures(review: Review, folder: Path, language: str, matrix: ThemeMat
 _Plot = tuple[str, tuple[float, float], "Callable[[Axes], Axes]"]
 
 
-def _plots(review: Review, language: str, matrix: ThemeMatrix | None) -> Iterator[_Plot]:
+def _plots(
+    review: Review,
+    language: str,
+    matrix: ThemeMatrix | None,
+    citation: _Citations,
+) -> Iterator[_Plot]:
     """Name, size in inches and drawing of every figure of a review."""
     from litreview import figures as f
     from litreview.figures.findings import MOST_KINDS
@@ -137,8 +179,12 @@ def _plots(review: Review, language: str, matrix: ThemeMatrix | None) -> Iterato
         lambda ax: f.plot_container_titles(review.works, ax, language),
     )
     yield "types", (7.5, 3.0), lambda ax: f.plot_types(review.works, ax, language)
-    citation = review.network("citation")
-    yield "citation-network", (7.5, 6.2), lambda ax: f.plot_citation_network(citation, ax, language)
+    graph, place = citation()
+    yield (
+        "citation-network",
+        (7.5, 6.2),
+        lambda ax: f.plot_citation_network(graph, ax, language, place),
+    )
     audit = review.audit()
     kinds = min(audit["kind"].nunique(), MOST_KINDS)
     yield "audit", (7.5, 1.2 + 0.19 * kinds), lambda ax: f.plot_audit(audit, ax, language)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def summarise(review: Review) -> list[str]:
-    """Return at most eight lines on a review, counts first, doubts after."""
+    """Return at most ten lines on a review, counts first, doubts after."""
     return [
         _papers(review),
         _references(review),
@@ -21,6 +21,8 @@ def summarise(review: Review) -> list[str]:
         _mentions(review),
         _doubts(review),
         *_repairs(review),
+        *_corrections(review),
+        *_providers(review),
         *_skipped(review),
     ]
 
@@ -69,7 +71,9 @@ def _mentions(review: Review) -> str:
 
 def _doubts(review: Review) -> str:
     unsure = [r.id for r in review.reference_records if r.confidence < DOUBTFUL]
-    marred = sum(1 for r in review.reference_records if r.problems)
+    marred = sum(
+        1 for r in review.reference_records if any(p.kind != "corrected" for p in r.problems)
+    )
     return (
         f"doubtful    {marred} entries with a problem; {len(unsure)} read with low confidence"
         + (f" ({_few(unsure)})" if unsure else "")
@@ -86,6 +90,30 @@ def _repairs(review: Review) -> list[str]:
     tail = f"; {open_} more proposed, not applied" if open_ else ""
     return [
         f"repaired    {len(done)} torn entries{': ' + shown if shown else ''}{tail} (reasons in works.csv)"
+    ]
+
+
+def _corrections(review: Review) -> list[str]:
+    rows, gone = len(review.corrections.rows), review.correction_problems
+    if not rows and not gone:
+        return []
+    tail = f"; {len(gone)} no longer apply: {_few([p.message for p in gone], 2)}" if gone else ""
+    return [f"corrected   {rows - len(gone)} of {rows} corrections applied{tail}"]
+
+
+def _providers(review: Review) -> list[str]:
+    found = review.enriched
+    if not found.matches and not found.problems:
+        return []
+    decided: dict[str, set[str]] = {}
+    for each in found.matches:
+        decided.setdefault(each.work, set()).add(each.match.decision)
+    matched = sum("match" in d for d in decided.values())
+    asked = sum("ask" in d and "match" not in d for d in decided.values())
+    troubles = [p.message for p in found.problems]
+    tail = f"; {len(troubles)} troubles: {_few(troubles, 2)}" if troubles else ""
+    return [
+        f"enriched    {matched} of {len(decided)} works matched, {asked} for a person to decide{tail}"
     ]
 
 

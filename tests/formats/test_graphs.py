@@ -11,7 +11,7 @@ import pytest
 from litreview.errors import UsageError
 from litreview.formats.graphs import write_graph
 
-ENDINGS = [".graphml", ".gexf", ".json", ".csv"]
+ENDINGS = [".graphml", ".gexf", ".json", ".csv", ".net", ".gml", ".vosviewer.json"]
 
 
 def graph(kind=nx.Graph):
@@ -95,6 +95,35 @@ def test_csv_has_sorted_edges(tmp_path, kind, rows):
     made.add_edge("c, d", "a", weight=0.25)
     with write_graph(made, tmp_path / "graph.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == [["source", "target", "weight"], *rows]
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph])
+def test_pajek_is_read_again(tmp_path, kind):
+    """The reader of networkx finds nodes, places, direction and weights."""
+    made = graph(kind)
+    made.nodes["a"].update(x=-1.0, y=1.0)
+    made.add_node('say "so" \\', label="quoted")
+    made.add_edge("a", 'say "so" \\', weight=0.25)
+    again = nx.read_pajek(write_graph(made, tmp_path / "graph.net"))
+    assert again.is_directed() is (kind is nx.DiGraph)
+    assert list(again) == ["b", "a", "lonely", "say 'so' /"]
+    assert again["b"]["a"][0]["weight"] == 2
+    assert again["a"]["say 'so' /"][0]["weight"] == 0.25
+    assert (again.nodes["a"]["x"], again.nodes["a"]["y"]) == (0, 0)
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph])
+def test_gml_is_read_again(tmp_path, kind):
+    """Ids are labels there; attributes come back, what is missing stays out."""
+    path = write_graph(graph(kind), tmp_path / "graph.gml")
+    again = nx.read_gml(path)
+    assert again.is_directed() is (kind is nx.DiGraph)
+    assert list(again) == ["b", "a", "lonely"]
+    assert again.nodes["b"]["name"] == "B & Ä"
+    assert again.nodes["b"]["year"] == 2020
+    assert "year" not in again.nodes["a"]
+    assert again.edges["b", "a"]["weight"] == 2
+    assert path.read_bytes().isascii()
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

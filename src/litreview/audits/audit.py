@@ -13,7 +13,9 @@ from litreview.audits.order import check_order, check_twice, number_lists
 from litreview.audits.papers import check_keywords, check_numbers
 from litreview.audits.print import Words
 from litreview.audits.problems import check_repairs
+from litreview.audits.providers import check_providers
 from litreview.audits.rows import AuditRow, sort_rows
+from litreview.enrichment import NOTHING_ASKED, Enriched
 from litreview.model import Mention, Paper, Reference, Work
 from litreview.works import Repair
 
@@ -26,6 +28,7 @@ def audit_review(
     repairs: Sequence[Repair] = (),
     *,
     figures: Iterable[Figure] = (),
+    enriched: Enriched = NOTHING_ASKED,
 ) -> list[AuditRow]:
     """Mark what is wrong in the papers' citations and lists, as a reviewer would.
 
@@ -35,6 +38,8 @@ def audit_review(
         The records of a review; any of them may be empty.
     figures
         Further figures to compare between papers, such as those of tables.
+    enriched
+        What providers said of the works.
 
     Returns
     -------
@@ -61,6 +66,7 @@ def audit_review(
         *check_numbers(papers, references, works),
         *(row for paper in papers for row in check_keywords(paper)),
         *check_figures(papers, references, figures),
+        *check_providers(enriched, works, references),
     ]
     return sort_rows(rows)
 

@@ -79,6 +79,8 @@ no-stop-after-mention note     the paragraph ends with a mention and without a f
 keywords-foreign      warning  the keywords seem to be those of another paper
 own-page-differs      error    a list prints another number than the paper's own page
 lists-differ          note     two lists print different numbers for one work
+provider-differs      warning  a matched record of a provider gives another value than print
+doi-elsewhere         error    the printed DOI belongs to another title
 figures-differ        note     papers print different figures for one quantity and year
 """
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from litreview.corrections import Correction, not_offered
 from litreview.enrichment.origins import (
     Relation,
     compare_values,
@@ -21,9 +22,11 @@ from litreview.enrichment.origins import (
 )
 from litreview.errors import BudgetSpent, ProviderBlocked, ProviderError
 from litreview.matching.candidates import Candidate
-from litreview.matching.match import Decision, Match, match_reference
-from litreview.model import Problem, Reference, Work
-from litreview.providers import Provider
+from litreview.matching.match import ACCEPTED, Decision, Match, match_reference
+from litreview.model import Problem, Progress, Reference, Work
+
+if TYPE_CHECKING:
+    from litreview.providers import Provider
 
 _PATIENCE = 3
 """After so many failures in a row a provider is not asked any more."""
@@ -101,9 +104,25 @@ class Enriched(NamedTuple):
     enrichments: list[Enrichment]
     problems: list[Problem]
 
+    def joined(self, later: Enriched) -> Enriched:
+        """Return what came of this run and a later one."""
+        return Enriched(
+            [*self.matches, *later.matches],
+            [*self.enrichments, *later.enrichments],
+            [*self.problems, *later.problems],
+        )
+
+
+NOTHING_ASKED = Enriched([], [], [])
+
 
 def enrich_works(
-    works: Iterable[Work], providers: Sequence[Provider], references: Iterable[Reference] = ()
+    works: Iterable[Work],
+    providers: Sequence[Provider],
+    references: Iterable[Reference] = (),
+    *,
+    chosen: Mapping[tuple[str, str], Sequence[Correction]] | None = None,
+    progress: Progress | None = None,
 ) -> Enriched:
     """Ask every provider for every work and lay its facts beside what was printed.
 
@@ -119,6 +138,11 @@ def enrich_works(
     references
         The printed entries: what one of them prints otherwise than the work's record and the
         provider is listed too.
+    chosen
+        Records that a person accepted or rejected, by (entry or paper, provider), as
+        `litreview.corrections.choose_candidates` gives them.
+    progress
+        Called with (stage, done, total) after each work.
 
     Returns
     -------
@@ -141,7 +165,7 @@ def enrich_works(
     failures: dict[str, int] = {}
     listed = {work.id: work for work in sorted(works, key=lambda w: w.id)}
     entries = {reference.id: reference for reference in references}
-    for work in listed.values():
+    for done, work in enumerate(listed.values(), start=1):
         text = max((entries[r].text for r in work.references if r in entries), key=len, default="")
         for provider in providers:
             failed = failures.get(provider.name, 0)
@@ -161,10 +185,30 @@ def enrich_works(
                 )
             else:
                 failures[provider.name] = 0
-                match = match_reference(work.csl, candidates, text=text)
+                rows = _choices(work, provider.name, chosen or {})
+                match = _decide(work, candidates, text, rows)
                 matches.append(WorkMatch(work.id, provider.name, match))
-    rows = [row for found in matches for row in _rows(listed[found.work], found, entries)]
-    return Enriched(matches, rows, problems)
+                if match.record is None or match.reasons != ACCEPTED:
+                    problems += [not_offered(row) for row in rows if row.kind == "accept"]
+        if progress:
+            progress("asking providers", done, len(listed))
+    found = [row for each in matches for row in _rows(listed[each.work], each, entries)]
+    return Enriched(matches, found, problems)
+
+
+def _choices(
+    work: Work, provider: str, chosen: Mapping[tuple[str, str], Sequence[Correction]]
+) -> list[Correction]:
+    members = (*((work.paper,) if work.paper else ()), *work.references)
+    return [row for member in members for row in chosen.get((member, provider), ())]
+
+
+def _decide(
+    work: Work, candidates: Sequence[Candidate], text: str, rows: Sequence[Correction]
+) -> Match:
+    accepted = next((row.record for row in rows if row.kind == "accept"), None)
+    rejected = {row.record for row in rows if row.kind == "reject"}
+    return match_reference(work.csl, candidates, text=text, accepted=accepted, rejected=rejected)
 
 
 def _rows(work: Work, found: WorkMatch, entries: Mapping[str, Reference]) -> Iterator[Enrichment]:

@@ -7,6 +7,25 @@ from litreview.figures.findings import (
     plot_printed_table,
     plot_theme_matrix,
 )
+from litreview.figures.indicators_citations import (
+    plot_disruption,
+    plot_impact,
+    plot_local_citations,
+)
+from litreview.figures.indicators_laws import plot_bradford, plot_lotka, plot_price, plot_zipf
+from litreview.figures.indicators_references import (
+    plot_ageing,
+    plot_multi_rpys,
+    plot_rpys,
+    plot_sleeping_beauties,
+)
+from litreview.figures.indicators_time import (
+    plot_bursts,
+    plot_collaboration,
+    plot_dynamics,
+    plot_growth,
+    plot_life_cycle,
+)
 from litreview.figures.lists import (
     compute_container_titles,
     compute_references_by_year,
@@ -15,7 +34,8 @@ from litreview.figures.lists import (
     plot_references_by_year,
     plot_types,
 )
-from litreview.figures.network import plot_citation_network
+from litreview.figures.maps import plot_historiograph, plot_map
+from litreview.figures.network import place_citation_network, plot_citation_network
 from litreview.figures.style import STYLE
 
 __all__ = [
@@ -25,11 +45,30 @@ __all__ = [
     "compute_references_by_year",
     "compute_theme_counts",
     "compute_types",
+    "place_citation_network",
+    "plot_ageing",
     "plot_audit",
+    "plot_bradford",
+    "plot_bursts",
     "plot_citation_network",
+    "plot_collaboration",
     "plot_container_titles",
+    "plot_disruption",
+    "plot_dynamics",
+    "plot_growth",
+    "plot_historiograph",
+    "plot_impact",
+    "plot_life_cycle",
+    "plot_local_citations",
+    "plot_lotka",
+    "plot_map",
+    "plot_multi_rpys",
+    "plot_price",
     "plot_printed_table",
     "plot_references_by_year",
+    "plot_rpys",
+    "plot_sleeping_beauties",
     "plot_theme_matrix",
     "plot_types",
+    "plot_zipf",
 ]

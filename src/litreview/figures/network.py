@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import matplotlib.patheffects as effects
 import networkx as nx
 from matplotlib.axes import Axes
@@ -14,18 +16,31 @@ MOST_NODES = 400
 """A larger network is drawn with the works that two or more papers cite only."""
 
 
-def plot_citation_network(graph: nx.DiGraph, ax: Axes, language: str = "en") -> Axes:
+Places = Mapping[str, tuple[float, float]]
+
+
+def place_citation_network(graph: nx.DiGraph) -> Places:
+    """Return the places of the nodes that `plot_citation_network` draws, to draw them twice."""
+    return compute_layout(_drawable(graph, "en")[0], seed=1)
+
+
+def plot_citation_network(
+    graph: nx.DiGraph, ax: Axes, language: str = "en", place: Places | None = None
+) -> Axes:
     """Draw papers (squares), what they cite (dots) and what several of them cite (diamonds).
 
     Parameters
     ----------
     graph
         The ``"citation"`` network: nodes with ``label``, ``is_paper``, ``n_citing``.
+    place
+        What `place_citation_network` gave, where the same network is drawn in two languages.
     """
     drawn, note = _drawable(graph, language)
     if not drawn:
         return draw_nothing(ax, "citation-network", language)
-    place = compute_layout(drawn, seed=1)
+    if place is None:
+        place = place_citation_network(graph)
     for citing, cited in drawn.edges:
         (x0, y0), (x1, y1) = place[citing], place[cited]
         both = drawn.nodes[cited]["is_paper"]

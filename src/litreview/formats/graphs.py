@@ -1,4 +1,4 @@
-"""Write a graph to a file: GraphML, GEXF, node-link JSON or a CSV of its edges.
+"""Write a graph to a file: GraphML, GEXF, JSON, CSV, Pajek, GML, VOSviewer.
 
 The format goes by the file's ending. The same graph gives the same bytes: nothing of the
 day or the machine is written, and the nodes and edges keep the order they have.
@@ -7,6 +7,10 @@ day or the machine is written, and the nodes and edges keep the order they have.
 - GEXF 1.2 https://gexf.net/ (Gephi); it has no graph attributes: they go into the description
 - node-link JSON, as ``networkx.node_link_graph(data, edges="edges")`` and D3 read it
 - CSV with ``source,target,weight``, sorted
+- Pajek ``.net`` http://mrvar.fdv.uni-lj.si/pajek/ (chapter "Input files" of its manual)
+- GML https://networkx.org/documentation/stable/reference/readwrite/gml.html, whose nodes have
+  their id as ``label`` and their label as ``name``
+- VOSviewer: ``.vosviewer.json``, or ``_map.txt`` with ``_network.txt`` beside it
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -23,6 +27,7 @@ from xml.sax.saxutils import escape
 import networkx as nx
 
 from litreview.errors import UsageError
+from litreview.formats.vosviewer import vosviewer_json, vosviewer_map, vosviewer_network
 from litreview.formats.whole import whole_file
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -36,15 +41,17 @@ _BOOLEAN_KEY = re.compile(r'<key id="(\w+)"[^>]*attr\.type="boolean"')
 def write_graph(graph: nx.Graph, path: str | Path) -> Path:
     """Write a graph in the format of the path's ending and return the path.
 
-    The file appears whole or not at all. Missing attributes are left out of GraphML and GEXF,
-    lists become text joined by "; ".
+    The file appears whole or not at all. Missing attributes are left out of all but JSON,
+    lists become text joined by "; ". CSV and Pajek count an edge without ``weight`` as 1.
 
     Parameters
     ----------
     graph
-        The graph. CSV counts an edge without ``weight`` as 1 and drops all else.
+        The graph. Node attributes ``x``, ``y`` and ``cluster`` (`litreview.networks.add_map`)
+        become positions and clusters in Pajek (positions only) and VOSviewer.
     path
-        A file that ends in ``.graphml``, ``.gexf``, ``.json`` or ``.csv``.
+        A file that ends in ``.graphml``, ``.gexf``, ``.json``, ``.csv``, ``.net``, ``.gml``,
+        ``.vosviewer.json`` or ``_map.txt``; the last gets a ``_network.txt`` beside it.
 
     Raises
     ------
@@ -60,13 +67,18 @@ def write_graph(graph: nx.Graph, path: str | Path) -> Path:
     ['source,target,weight', 'a,b,1']
     """
     path = Path(path)
-    render = _FORMATS.get(path.suffix.lower())
-    if render is None:
+    ending = next(
+        (e for e in sorted(_FORMATS, key=len, reverse=True) if path.name.lower().endswith(e)), None
+    )
+    if ending is None:
         raise UsageError(f"no graph format {path.suffix!r}: end {path.name} in {_ENDINGS}")
-    text = render(graph)
+    files = {path: _FORMATS[ending](graph)}
+    if ending == _MAP:
+        files[path.with_name(path.name[: -len(_MAP)] + _NETWORK)] = vosviewer_network(graph)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with whole_file(path) as part:
-        part.write_text(text, encoding="utf-8", newline="\n")
+    for each, text in files.items():
+        with whole_file(each) as part:
+            part.write_text(text, encoding="utf-8", newline="\n")
     return path
 
 
@@ -106,7 +118,7 @@ def _json(graph: nx.Graph) -> str:
 def _csv(graph: nx.Graph) -> str:
     rows = [
         (a, b, _plain(weight)) if graph.is_directed() else (min(a, b), max(a, b), _plain(weight))
-        for a, b, weight in graph.edges(data="weight", default=1)
+        for a, b, weight in _weights(graph)
     ]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -115,13 +127,49 @@ def _csv(graph: nx.Graph) -> str:
     return text.getvalue()
 
 
+def _pajek(graph: nx.Graph) -> str:
+    number = {node: n for n, node in enumerate(graph, start=1)}
+    lines = [f"*Vertices {len(graph)}"]
+    for node, facts in graph.nodes(data=True):
+        place = [_plain(facts.get(axis)) for axis in ("x", "y")]
+        # Pajek's picture goes from 0 to 1, its y downwards.
+        at = "" if None in place else f" {(1 + place[0]) / 2:.6f} {(1 - place[1]) / 2:.6f} 0.5"
+        lines.append(f'{number[node]} "{_pajek_name(node)}"{at}')
+    lines.append("*Arcs" if graph.is_directed() else "*Edges")
+    lines += [f"{number[a]} {number[b]} {_plain(weight)}" for a, b, weight in _weights(graph)]
+    return "\n".join(lines) + "\n"
+
+
+def _pajek_name(node: Any) -> str:
+    """Return a label on one line; the format has no way to write a quotation mark or backslash."""
+    return " ".join(_clean(str(node)).split()).replace('"', "'").replace("\\", "/")
+
+
+def _gml(graph: nx.Graph) -> str:
+    copy = _for_xml(graph)
+    for _, facts in copy.nodes(data=True):
+        if "label" in facts:
+            facts["name"] = facts.pop("label")
+    return "\n".join(nx.generate_gml(copy)) + "\n"
+
+
+_MAP, _NETWORK = "_map.txt", "_network.txt"
 _FORMATS: dict[str, Callable[[nx.Graph], str]] = {
     ".graphml": _graphml,
     ".gexf": _gexf,
     ".json": _json,
     ".csv": _csv,
+    ".net": _pajek,
+    ".gml": _gml,
+    ".vosviewer.json": vosviewer_json,
+    _MAP: vosviewer_map,
 }
 _ENDINGS = ", ".join(_FORMATS)
+
+
+def _weights(graph: nx.Graph) -> Iterator[tuple[Any, Any, Any]]:
+    for a, b, weight in graph.edges(data="weight", default=1):
+        yield a, b, 1 if weight is None else weight
 
 
 def _for_xml(graph: nx.Graph) -> nx.Graph:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
+import html
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from litreview.matching.sisters import is_translation
 from litreview.model import Csl
 from litreview.prose import fold, fold_key
 from litreview.works.clues import Clues, read_clues
@@ -32,6 +34,7 @@ _CROWD = 400
 _SHORTLIST = 40
 """How many records that share only words or names with a reference are compared."""
 _SHORT_NAME = 5
+_TAG = re.compile(r"</?[a-zA-Z][\w:]{0,11}(?:\s[^<>]{0,80})?/?>")
 _ARTICLE = re.compile(r"/([^/]+)/article/(\d+)$")
 _DOI_NUMBER = re.compile(r"(\d{3,})$")
 _TITLE_VARIABLES = ("title", "original-title", "translated-title", "parallel-title")
@@ -85,12 +88,22 @@ def read_record(csl: Csl) -> Clues:
     custom = csl.get("custom")
     values = [csl.get(v) for v in _TITLE_VARIABLES]
     values += [custom.get(v) for v in _TITLE_VARIABLES] if isinstance(custom, Mapping) else []
-    titles = dict.fromkeys(t for value in values for t in map(read_title, _texts(value)) if t)
+    texts = (without_markup(text) for value in values for text in _texts(value))
+    titles = dict.fromkeys(title for title in map(read_title, texts) if title)
     if not titles:  # a bare record is not a lone title with the wrong label, as in print
         container = next(iter(_texts(csl.get("container-title"))), "")
         return dataclasses.replace(clues, title=None, other_titles=(), container=container)
     first, *others = titles
     return dataclasses.replace(clues, title=first, other_titles=tuple(others))
+
+
+def without_markup(text: str) -> str:
+    """Return a title without the tags and entities that databases leave in it.
+
+    >>> without_markup("<i>Desa</i> &amp; kota: H<sub>2</sub>O, p < .05")
+    'Desa & kota: H2O, p < .05'
+    """
+    return html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
 
 
 def _texts(value: Any) -> list[str]:
@@ -153,7 +166,7 @@ def _may_agree(clues: Clues, candidate: Candidate) -> bool:
             return True
         if fuzz.partial_ratio(one, title, score_cutoff=85):
             return True
-    return False
+    return is_translation(clues, candidate.clues)
 
 
 def _keys(candidate: Candidate) -> Iterator[str]:

@@ -8,24 +8,27 @@ record that shows neither title nor author is never matched, and doubt becomes a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from litreview.errors import InputError
 from litreview.matching.bare import judge_untitled_record, judge_untitled_reference, read_headline
 from litreview.matching.candidates import Candidate, CandidateIndex
+from litreview.matching.sisters import find_sister, is_preprint
 from litreview.model import Csl
-from litreview.prose import squeeze
+from litreview.prose import fold_key, squeeze
 from litreview.references import parse_references
 from litreview.works.clues import Clues, read_clues
 from litreview.works.compare import compare_clues
 from litreview.works.evidence import year_gap
 from litreview.works.people import compare_authors
-from litreview.works.titles import Title, TitleMatch, compare_titles
+from litreview.works.titles import Title, TitleMatch, compare_titles, part_number, read_title
 
 Decision = Literal["match", "refuse", "ask"]
 
+ACCEPTED = ("accepted by a person",)
+"""The reasons of a match that a person decided."""
 MATCH = 0.85
 """The score from which on a record is taken."""
 ASK = 0.3
@@ -56,12 +59,15 @@ class Match:
         From 0 to 1, of the likeliest record.
     reasons
         The evidence, the weightiest first.
+    misplaced
+        Records of another title that have the printed DOI: a finding for the audit.
     """
 
     record: Candidate | None
     decision: Decision
     score: float
     reasons: tuple[str, ...]
+    misplaced: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,14 @@ class _Judged:
     doi_misplaced: bool = False
 
 
-def match_reference(csl: Csl, candidates: Sequence[Candidate], *, text: str = "") -> Match:
+def match_reference(
+    csl: Csl,
+    candidates: Sequence[Candidate],
+    *,
+    text: str = "",
+    accepted: str | None = None,
+    rejected: Collection[str] = (),
+) -> Match:
     """Choose the record that a reference denotes, or refuse, or ask.
 
     Parameters
@@ -84,6 +97,8 @@ def match_reference(csl: Csl, candidates: Sequence[Candidate], *, text: str = ""
         What a provider offers; a `CandidateIndex` where they are many.
     text
         The entry as printed.
+    accepted, rejected
+        Ids of records that a person took for this reference, or ruled out.
 
     Examples
     --------
@@ -96,29 +111,50 @@ def match_reference(csl: Csl, candidates: Sequence[Candidate], *, text: str = ""
     >>> match_reference(printed, [other]).decision
     'refuse'
     """
+    taken = next((c for c in candidates if c.id == accepted), None) if accepted else None
+    if taken is not None:
+        return Match(taken, "match", 1.0, ACCEPTED)
     clues = read_clues(csl, text=text)
     wanted = clues if clues.title else replace(clues, title=read_headline(clues.url))
     offered = candidates.near(wanted) if isinstance(candidates, CandidateIndex) else candidates
     judged = sorted(
-        (judge_candidate(clues, candidate, text) for candidate in offered),
-        key=lambda j: (-_RANK[j.decision], -j.score, j.candidate.id),
+        (judge_candidate(clues, c, text) for c in offered if c.id not in rejected),
+        key=lambda j: (-_RANK[j.decision], -_place(clues, j), -j.score, j.candidate.id),
     )
     if not judged:
         return Match(None, "refuse", 0.0, ("no record resembles it",))
     best = judged[0]
-    misplaced = tuple(
-        f"finding: the printed DOI belongs to another title (record {j.candidate.id})"
-        for j in judged
-        if j.doi_misplaced
+    misplaced = tuple(j.candidate for j in judged if j.doi_misplaced)
+    findings = tuple(
+        f"finding: the printed DOI belongs to another title (record {c.id})" for c in misplaced
     )
     if best.decision == "refuse":
-        return Match(None, "refuse", best.score, misplaced + best.reasons)
-    rivals = [j for j in judged[1:] if j.decision == best.decision and _is_rival(best, j)]
-    if best.decision == "match" and rivals:
+        return Match(None, "refuse", best.score, findings + best.reasons, misplaced)
+    rivals = [
+        j
+        for j in judged[1:]
+        if j.decision == "match" == best.decision
+        and not _place(clues, best) > _place(clues, j)
+        and _is_rival(best, j)
+    ]
+    if rivals:
         names = ", ".join(sorted(j.candidate.id for j in [best, *rivals]))
         reason = f"several records that differ fit: {names}"
-        return Match(best.candidate, "ask", best.score, (reason, *misplaced, *best.reasons))
-    return Match(best.candidate, best.decision, best.score, (*misplaced, *best.reasons))
+        reasons = (reason, *findings, *best.reasons)
+        return Match(best.candidate, "ask", best.score, reasons, misplaced)
+    return Match(best.candidate, best.decision, best.score, findings + best.reasons, misplaced)
+
+
+def _place(clues: Clues, judged: _Judged) -> int:
+    """Rank a record by what is printed of its place: DOI over pages over nothing over others."""
+    record = judged.candidate.clues
+    if clues.doi and record.doi:
+        return 3 if clues.doi == record.doi else -3
+    if clues.pages[0] and record.pages[0]:
+        return 2 if clues.pages[0] == record.pages[0] else -2
+    if clues.volume and record.volume:
+        return 1 if clues.volume == record.volume else -1
+    return 0
 
 
 def _is_rival(best: _Judged, other: _Judged) -> bool:
@@ -133,11 +169,13 @@ def judge_candidate(clues: Clues, candidate: Candidate, text: str = "") -> _Judg
         return _Judged(candidate, *judge_untitled_record(clues, record))
     if clues.title is None:
         return _Judged(candidate, *judge_untitled_reference(clues, record))
+    title, spoken = best_title(clues, candidate)
+    if spoken is not None:
+        record = replace(record, title=spoken, other_titles=())
     verdict = compare_clues(clues, record)
     score, reasons = verdict.score, verdict.reasons
     if clues.law and record.law:
         return _Judged(candidate, decide(score), score, reasons)
-    title = best_title(clues, candidate)
     if title.kind in _FAR:
         whole = find_printed_title(text, candidate)
         if whole is not None:  # the parser cut the title wrongly, print has it whole
@@ -156,9 +194,34 @@ def judge_candidate(clues: Clues, candidate: Candidate, text: str = "") -> _Judg
         score = max(score, min(again.score, _NEIGHBOUR if _is_serial(clues, record) else _DOUBTFUL))
     if title.kind in _FAR and not (clues.url and clues.url == record.url):
         score = min(score, _DOUBTFUL)
+    if title.kind in {"subtitle", "cut"} and _is_placed_elsewhere(clues, record):
+        score = min(score, _DOUBTFUL)
+    part = part_number(record.title) if record.title else ""
+    if part and part not in {part_number(clues.title), clues.volume}:
+        score, reasons = min(score, _DOUBTFUL), (f"the record is part {part}", *reasons)
     if authors.kind == "disagree" and authors.weight <= _OTHER_PEOPLE:
         score = min(score, _DOUBTFUL)
+    if score >= MATCH and is_preprint(candidate.csl) and _is_elsewhere(clues, record):
+        score, reasons = _DOUBTFUL, ("the record is a preprint of it", *reasons)
+    if score < ASK:
+        sister = find_sister(clues, record, title, authors)
+        if sister is not None:
+            score, reasons = ASK, (sister, *reasons)
     return _Judged(candidate, decide(score), score, reasons)
+
+
+def _is_placed_elsewhere(a: Clues, b: Clues) -> bool:
+    """Tell whether volumes differ and pages do not make up for it."""
+    other = bool(a.volume and b.volume and a.volume != b.volume)
+    return other and (not a.pages[0] or a.pages[0] != b.pages[0])
+
+
+def _is_elsewhere(clues: Clues, record: Clues) -> bool:
+    """Tell whether print names a place, and not the preprint's own address."""
+    own = clues.doi == record.doi if clues.doi else bool(clues.url) and clues.url == record.url
+    told = {"container-title": clues.container, "publisher": clues.publisher}
+    placed = clues.container or clues.publisher or clues.volume or clues.pages[0]
+    return bool(placed) and not own and not is_preprint(told)
 
 
 def decide(score: float) -> Decision:
@@ -166,16 +229,27 @@ def decide(score: float) -> Decision:
     return "match" if score >= MATCH else "ask" if score >= ASK else "refuse"
 
 
-def best_title(clues: Clues, candidate: Candidate) -> TitleMatch:
-    """Compare a reference's title with the record's, in whichever language they agree best."""
+def best_title(clues: Clues, candidate: Candidate) -> tuple[TitleMatch, Title | None]:
+    """Compare a reference's title with the record's, in whichever language they agree best.
+
+    Returns
+    -------
+    comparison, title
+        How the two compare, and the record's title that speaks for it; None where all of them
+        have to be heard: one may be that of an erratum or a review.
+    """
     noise = clues.noise | candidate.clues.noise
     found = [
-        compare_titles(one, two, noise)
+        (compare_titles(one, two, noise), two)
         for one in (clues.title, *clues.other_titles)
         for two in candidate.titles
         if one is not None
     ]
-    return max(found, key=lambda t: t.weight, default=TitleMatch("missing", 0.0, ""))
+    if not found:
+        return TitleMatch("missing", 0.0, ""), None
+    best, title = max(found, key=lambda pair: pair[0].weight)
+    alone = len(candidate.titles) > 1 and not any(t.role for t in candidate.titles)
+    return best, title if alone else None
 
 
 def find_printed_title(text: str, candidate: Candidate) -> Title | None:
@@ -189,8 +263,10 @@ def find_printed_title(text: str, candidate: Candidate) -> Title | None:
     >>> find_printed_title("Ali. 2020. Resensi Pasar Desa: Adat dan Ekonomi Rakyat.", desa) is None
     True
     """
-    for title in candidate.titles:
-        if len(title.key) < _LONG_TITLE:
+    printed = fold_key(text)
+    heads = [head for title in candidate.titles for head in _heads(title)]
+    for title in (*candidate.titles, *heads):
+        if len(title.key) < _LONG_TITLE or title.key not in printed:
             continue
         for found in re.finditer(r"[\W_]*".join(map(re.escape, title.words)), text, re.I):
             before, after = (
@@ -200,6 +276,20 @@ def find_printed_title(text: str, candidate: Candidate) -> Title | None:
             if re.search(r"[.)\]?!]$|\d$", before) and (not after or after[0] in ".,;?!(["):
                 return title
     return None
+
+
+def _heads(title: Title) -> Iterator[Title]:
+    """Yield a title without its subtitle, which print may leave out."""
+    if title.breaks and not title.role:
+        length, words = 0, []
+        for word in title.words:
+            if length >= min(title.breaks):
+                break
+            words.append(word)
+            length += len(word)
+        head = read_title(" ".join(words))
+        if head is not None:
+            yield head
 
 
 def _is_serial(a: Clues, b: Clues) -> bool:

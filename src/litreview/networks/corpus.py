@@ -1,20 +1,31 @@
-"""The frames as the networks need them: plain Python values, one description a work."""
+"""The frames as the networks need them: plain Python values, described only when asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 ATTRIBUTES = ("label", "title", "year", "type", "container_title", "is_paper", "n_citing")
 """What a node that is a work knows of itself."""
 
-_READ = ("authors", "title", "year", "type", "container_title", "n_citing", "keywords")
+LISTS = ("authors", "keywords", "institutions", "countries")
+"""Columns that hold lists; the last two are known where an index or a provider gave them."""
+
+_SINGLE = ("title", "year", "type", "container_title", "n_citing", "abstract")
+
+Ids = NDArray[np.object_]
+
+if TYPE_CHECKING:
+    from litreview.review import Review
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corpus:
     """Papers, all works (the papers among them), and who cites what.
 
@@ -22,41 +33,89 @@ class Corpus:
     ----------
     papers
         Ids of the papers, sorted.
-    works
-        Description by id, sorted: `ATTRIBUTES`, and the lists ``authors`` and ``keywords``.
-    citations
-        Number of mentions by (citing paper, cited work), sorted.
+    citing, cited
+        Ids of the two ends of each citation, as the frame gives them; a missing end is None.
+    frames
+        The frames ``papers``, ``works`` and ``citations``.
     """
 
     papers: list[str]
-    works: dict[str, dict[str, Any]]
-    citations: dict[tuple[str, str], int]
+    citing: Ids
+    cited: Ids
+    frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
     @classmethod
     def from_frames(
         cls, papers: pd.DataFrame, works: pd.DataFrame, citations: pd.DataFrame
     ) -> Corpus:
         """Read the frames. A paper that is a work too is one; an id without a row stays bare."""
-        ids = set(papers["paper"])
-        keywords = {}
+        listed = sorted(set(_ids(papers["paper"])) - {None})
+        citing, cited = _ids(citations["citing"]), _ids(citations["cited"])
+        return cls(listed, citing, cited, (papers, works, citations))
+
+    @cached_property
+    def citations(self) -> dict[tuple[str, str], int]:
+        """Number of mentions by (citing paper, cited work), sorted."""
+        counted: dict[tuple[str, str], int] = {}
+        mentions = next(_cells(self.frames[2], "n_mentions"))
+        for citing, cited, n in zip(self.citing, self.cited, mentions, strict=True):
+            if citing is not None and cited is not None:
+                counted[citing, cited] = counted.get((citing, cited), 0) + (plain(n) or 0)
+        return dict(sorted(counted.items()))
+
+    @cached_property
+    def cited_works(self) -> list[str]:
+        """Ids of all that is cited, sorted."""
+        return sorted({work for work in set(self.cited.tolist()) if work is not None})
+
+    @cached_property
+    def works(self) -> dict[str, dict[str, Any]]:
+        """Description by id, sorted: `ATTRIBUTES`, ``abstract`` and the `LISTS`."""
+        papers, works, _ = self.frames
+        cited = (_ids(papers["paper"]), _ids(works["work"]), self.citing, self.cited)
+        return self._describe({i for ids in cited for i in ids.tolist()} - {None})
+
+    def nodes(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return the node attributes of these works, sorted."""
+        described = self._describe(set(ids))
+        return {i: {name: facts[name] for name in ATTRIBUTES} for i, facts in described.items()}
+
+    def _describe(self, ids: set[str]) -> dict[str, dict[str, Any]]:
+        papers, works, _ = self.frames
+        own = set(self.papers)
         described: dict[str, dict[str, Any]] = {}
         for frame, key in ((works, "work"), (papers, "paper")):
-            for work, *cells in _rows(frame, key, *_READ):
-                described.setdefault(work, _describe(work, cells, work in ids))
-                keywords[work] = _strings(cells[-1])
-        counted: dict[tuple[str, str], int] = {}
-        for citing, cited, mentions in _rows(citations, "citing", "cited", "n_mentions"):
-            edge = (citing, cited)
-            counted[edge] = counted.get(edge, 0) + (plain(mentions) or 0)
-        for work in {work for edge in counted for work in edge} - described.keys():
-            described[work] = _describe(work, [None] * len(_READ), work in ids)
-        for work, words in keywords.items():
-            described[work]["keywords"] = words
-        return cls(sorted(ids), dict(sorted(described.items())), dict(sorted(counted.items())))
+            chosen = frame[frame[key].isin(ids)]
+            for work, *cells in zip(*_cells(chosen, key, *_SINGLE, *LISTS), strict=True):
+                if work not in described:
+                    described[work] = _describe(work, cells, work in own)
+                    continue
+                # A paper's own page says what a citation of it does not.
+                for name, cell in zip(LISTS[1:], cells[len(_SINGLE) + 1 :], strict=True):
+                    described[work][name] = _strings(cell) or described[work][name]
+                if abstract := plain(cells[len(_SINGLE) - 1]):
+                    described[work]["abstract"] = abstract
+        bare: list[Any] = [None] * (len(_SINGLE) + len(LISTS))
+        for work in ids - described.keys():
+            described[work] = _describe(work, bare, work in own)
+        return dict(sorted(described.items()))
 
-    def nodes(self, ids: list[str]) -> dict[str, dict[str, Any]]:
-        """Return the node attributes of these works."""
-        return {i: {name: self.works[i][name] for name in ATTRIBUTES} for i in ids}
+
+def network_frames(review: Review) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return a review's frames as the functions of this package take them.
+
+    They are ``papers``, with the column ``abstract`` where the papers print one, ``works`` and
+    ``citations``: ``explain_edge("co-citation", *network_frames(review), one, other)``.
+    """
+    papers = review.papers
+    if "abstract" not in papers:
+        printed = [
+            " ".join(text for _, text in paper.region_texts("abstract"))
+            or paper.csl.get("abstract")
+            for paper in review.paper_records
+        ]
+        papers = papers.assign(abstract=pd.array(printed, dtype="string"))
+    return papers, review.works, review.citations
 
 
 def plain(value: Any) -> Any:
@@ -69,7 +128,7 @@ def plain(value: Any) -> Any:
 def short_label(authors: list[str], year: int | None, title: str | None, otherwise: str) -> str:
     """Return a label for a map: the first author's family name (else a bit of title) and year.
 
-    >>> short_label(["Arianto, Bambang", "Risdwiyanto, A."], 2022, None, "arianto2022")
+    >>> short_label(["Arianto, Bambang"], 2022, None, "arianto2022")
     'Arianto 2022'
     >>> short_label([], None, "Users of the world, unite!", "w7")
     'Users of the'
@@ -78,26 +137,34 @@ def short_label(authors: list[str], year: int | None, title: str | None, otherwi
     return " ".join(part for part in (name, str(year or "")) if part) if name else otherwise
 
 
-def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the cells of these columns row by row; a column that is not there is missing."""
-    cells = [frame[c].tolist() if c in frame else [None] * len(frame) for c in columns]
-    return zip(*cells, strict=True)
+def _ids(column: pd.Series) -> Ids:
+    ids: Ids = column.to_numpy(dtype=object)
+    missing = pd.isna(ids)
+    if missing.any():
+        ids = ids.copy()
+        ids[missing] = None
+    return ids
+
+
+def _cells(frame: pd.DataFrame, *columns: str) -> Iterator[list[Any]]:
+    """Yield the cells of each column; a column that is not there is missing."""
+    for name in columns:
+        yield frame[name].tolist() if name in frame else [None] * len(frame)
 
 
 def _describe(work: str, cells: list[Any], is_paper: bool) -> dict[str, Any]:
-    listed, *single, _ = cells
-    authors = _strings(listed)
-    title, year, kind, container_title, n_citing = map(plain, single)
+    title, year, kind, container_title, n_citing, abstract = map(plain, cells[: len(_SINGLE)])
+    lists = dict(zip(LISTS, map(_strings, cells[len(_SINGLE) :]), strict=True))
     return {
-        "label": short_label(authors, year, title, work),
+        "label": short_label(lists["authors"], year, title, work),
         "title": title,
         "year": year,
         "type": kind,
         "container_title": container_title,
         "is_paper": is_paper,
         "n_citing": n_citing or 0,
-        "authors": authors,
-        "keywords": [],
+        "abstract": abstract,
+        **lists,
     }
 
 

@@ -5,97 +5,103 @@ Two items are linked by every group that holds both, so a kind is complete with 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from litreview.networks import fields
 from litreview.networks.corpus import Corpus
-from litreview.networks.persons import is_body, merge_names
-from litreview.networks.terms import keyword_term, title_terms
-from litreview.prose import fold_key
+from litreview.networks.fields import Items, Nodes
+from litreview.pairs import Values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Links:
-    """Item *n* stands in group *n*; and the attributes of every item, linked or not."""
+    """Item *n* stands in group *n*.
 
-    groups: list[str]
-    items: list[str]
-    nodes: dict[str, dict[str, Any]]
+    Parameters
+    ----------
+    groups, items
+        Ids.
+    nodes
+        Gives the attributes of every item, linked or not.
+    citing, cited
+        The citation by which item *n* stands in group *n*; None where no citation is needed.
+    """
 
-    @classmethod
-    def from_pairs(
-        cls, pairs: Iterable[tuple[str, str]], nodes: dict[str, dict[str, Any]]
-    ) -> Links:
-        """Build from (group, item) pairs."""
-        links = list(pairs)
-        return cls([group for group, _ in links], [item for _, item in links], nodes)
+    groups: Values
+    items: Values
+    nodes: Callable[[], Nodes]
+    citing: Values | None = None
+    cited: Values | None = None
 
 
 def _co_citation(corpus: Corpus) -> Links:
     """Two works, by the papers that cite both."""
-    cited = sorted({work for _, work in corpus.citations})
-    return Links.from_pairs(corpus.citations, corpus.nodes(cited))
+    citing, cited = corpus.citing, corpus.cited
+    return Links(citing, cited, lambda: corpus.nodes(corpus.cited_works), citing, cited)
 
 
 def _coupling(corpus: Corpus) -> Links:
     """Two papers, by the works that both cite."""
-    turned = ((cited, citing) for citing, cited in corpus.citations)
-    return Links.from_pairs(turned, corpus.nodes(corpus.papers))
-
-
-def _co_authorship(corpus: Corpus) -> Links:
-    """Two persons, by the works that both signed."""
-    labels = _author_labels(corpus)
-    signed = [(work, labels[name]) for work, name in _authors(corpus)]
-    return Links.from_pairs(signed, _persons(signed))
+    citing, cited = corpus.citing, corpus.cited
+    return Links(cited, citing, lambda: corpus.nodes(corpus.papers), citing, cited)
 
 
 def _author_co_citation(corpus: Corpus) -> Links:
     """Two persons, by the papers that cite works of both; every author of a work counts."""
-    labels = _author_labels(corpus)
-    authors = defaultdict(list)
-    for work, name in _authors(corpus):
-        authors[work].append(labels[name])
-    cited = sorted({work for _, work in corpus.citations})
-    signed = [(work, author) for work in cited for author in authors[work]]
-    pairs = ((paper, author) for paper, work in corpus.citations for author in authors[work])
-    return Links.from_pairs(pairs, _persons(signed))
+    authors = fields.authors(corpus)
+    return _of_cited(corpus, authors, lambda: fields.persons(authors, corpus.cited_works))
 
 
 def _source_co_citation(corpus: Corpus) -> Links:
     """Two container titles, by the papers that cite works in both."""
-    printed = {
-        work: title
-        for work in {work for _, work in corpus.citations}
-        if (title := corpus.works[work]["container_title"])
-    }
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for title in printed.values():
-        forms[fold_key(title)][title] += 1
-    labels = {
-        key: min(counts, key=lambda form: (-counts[form], form)) for key, counts in forms.items()
-    }
-    nodes = {
-        labels[key]: {"label": labels[key], "n_works": counts.total()}
-        for key, counts in forms.items()
-    }
-    pairs = (
-        (paper, labels[fold_key(printed[work])])
-        for paper, work in corpus.citations
-        if work in printed
-    )
-    return Links.from_pairs(pairs, nodes)
+    sources = fields.sources(corpus, corpus.cited_works)
+    return _of_cited(corpus, sources, lambda: fields.counted(sources, corpus.cited_works))
+
+
+def _author_coupling(corpus: Corpus) -> Links:
+    """Two persons, by the works that papers of both cite (Zhao & Strotmann 2008)."""
+    authors = fields.authors(corpus)
+    return _of_citing(corpus, authors, lambda: fields.persons(authors, corpus.papers))
+
+
+def _source_coupling(corpus: Corpus) -> Links:
+    """Two container titles, by the works that papers in both cite."""
+    sources = fields.sources(corpus, corpus.papers)
+    return _of_citing(corpus, sources, lambda: fields.counted(sources, corpus.papers))
+
+
+def _co_authorship(corpus: Corpus) -> Links:
+    """Two persons, by the works that both signed."""
+    authors = fields.authors(corpus)
+    return _of_works(authors, lambda: fields.persons(authors, corpus.works))
+
+
+def _institutions(corpus: Corpus) -> Links:
+    """Two institutions, by the works that authors of both signed."""
+    found = fields.institutions(corpus)
+    return _of_works(found, lambda: fields.counted(found, corpus.works))
+
+
+def _countries(corpus: Corpus) -> Links:
+    """Two countries, by the works that authors from both signed."""
+    found = fields.countries(corpus)
+    return _of_works(found, lambda: fields.counted(found, corpus.works))
 
 
 def _co_word(corpus: Corpus) -> Links:
     """Two terms, by the works whose title or keywords have both."""
-    pairs: list[tuple[str, str]] = []
-    for work, facts in corpus.works.items():
-        terms = {*title_terms(facts["title"] or ""), *map(keyword_term, facts["keywords"])}
-        pairs.extend((work, term) for term in sorted(terms) if term)
-    return Links.from_pairs(pairs, {term: {"label": term} for _, term in pairs})
+    return _of_terms(fields.words(corpus))
+
+
+def _co_keyword(corpus: Corpus) -> Links:
+    """Two keywords, by the works that carry both."""
+    return _of_terms(fields.keywords(corpus))
+
+
+def _co_term(corpus: Corpus) -> Links:
+    """Two terms, by the works whose title or abstract has both."""
+    return _of_terms(fields.terms(corpus))
 
 
 LINKS: dict[str, Callable[[Corpus], Links]] = {
@@ -105,27 +111,54 @@ LINKS: dict[str, Callable[[Corpus], Links]] = {
     "co-word": _co_word,
     "author-co-citation": _author_co_citation,
     "source-co-citation": _source_co_citation,
+    "author-coupling": _author_coupling,
+    "source-coupling": _source_coupling,
+    "institution-co-authorship": _institutions,
+    "country-co-authorship": _countries,
+    "co-keyword": _co_keyword,
+    "co-term": _co_term,
 }
 """The kinds that are counted in pairs."""
 
-
-def _authors(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    for work, facts in corpus.works.items():
-        for name in facts["authors"]:
-            yield work, name
+OF_TERMS = ("co-word", "co-keyword", "co-term")
+"""The kinds whose nodes are words, where one node can contain another."""
 
 
-def _author_labels(corpus: Corpus) -> dict[str, str]:
-    return merge_names(facts["authors"] for facts in corpus.works.values())
+def _of_works(items: Items, nodes: Callable[[], Nodes]) -> Links:
+    pairs = [(work, item) for work, listed in items.items() for item in listed]
+    return Links([work for work, _ in pairs], [item for _, item in pairs], nodes)
 
 
-def _persons(signed: Iterable[tuple[str, str]]) -> dict[str, dict[str, Any]]:
-    n_works = Counter(person for _, person in set(signed))
-    return {
-        person: {
-            "label": person,
-            "n_works": n,
-            "kind": "body" if is_body(person) else "person",
-        }
-        for person, n in n_works.items()
-    }
+def _of_terms(items: Items) -> Links:
+    listed = {item for items_of_work in items.values() for item in items_of_work}
+    return _of_works(items, lambda: {term: {"label": term} for term in listed})
+
+
+def _of_cited(corpus: Corpus, items: Items, nodes: Callable[[], Nodes]) -> Links:
+    """Return links of papers to the items on the works that they cite."""
+    return _through(
+        (
+            (citing, item, citing, cited)
+            for citing, cited in corpus.citations
+            for item in items.get(cited, ())
+        ),
+        nodes,
+    )
+
+
+def _of_citing(corpus: Corpus, items: Items, nodes: Callable[[], Nodes]) -> Links:
+    """Return links of cited works to the items on the papers that cite them."""
+    return _through(
+        (
+            (cited, item, citing, cited)
+            for citing, cited in corpus.citations
+            for item in items.get(citing, ())
+        ),
+        nodes,
+    )
+
+
+def _through(rows: Iterable[tuple[str, str, str, str]], nodes: Callable[[], Nodes]) -> Links:
+    listed = list(rows)
+    groups, items, citing, cited = ([row[n] for row in listed] for n in range(4))
+    return Links(groups, items, nodes, citing, cited)

@@ -14,6 +14,7 @@ from bibtexparser.customization import convert_to_unicode
 
 from litreview.dates import MONTHS
 from litreview.identifiers import repair_doi
+from litreview.indexes import add_bibtex_export
 from litreview.model import Paper, Problem
 from litreview.names import parse_names
 from litreview.prose import detect_language, squeeze
@@ -107,13 +108,9 @@ def _read_entry(strings: str, raw: str, path: str) -> Paper:
             "bibtex", f"entry {identifier}: {reason}; mend it in the file", None, raw[:200]
         )
         return Paper(id=identifier, text=raw, kind="record", path=path, problems=(problem,))
-    return Paper(
-        id=identifier,
-        text=raw,
-        csl=_to_csl(convert_to_unicode(entries[0])),
-        kind="record",
-        path=path,
-    )
+    entry = convert_to_unicode(entries[0])
+    paper = Paper(id=identifier, text=raw, csl=_to_csl(entry), kind="record", path=path)
+    return add_bibtex_export(paper, entry)
 
 
 def _to_csl(entry: dict[str, str]) -> dict[str, Any]:

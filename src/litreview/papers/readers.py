@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, Protocol
 
+from litreview.indexes import ENDINGS, is_index, parse_index
 from litreview.model import Paper, Problem, Region
 from litreview.papers.bibliography import parse_bibtex
 from litreview.papers.decode import decode
@@ -32,7 +33,15 @@ class Reader(Protocol):
 def read_text_paper(data: bytes, name: str) -> list[Paper]:
     """Make a paper of plain text: its regions and what its page says of itself."""
     text, problems = decode(data, name)
+    if is_index(text):
+        return _with_problems(parse_index(text, name), problems)
     return [_make_paper(text, name, {}, problems)]
+
+
+def read_index_papers(data: bytes, name: str) -> list[Paper]:
+    """Make a record, with what it cites, of every entry that an index exported."""
+    text, problems = decode(data, name)
+    return _with_problems(parse_index(text, name), problems)
 
 
 def read_markdown_paper(data: bytes, name: str) -> list[Paper]:
@@ -53,8 +62,7 @@ def read_markdown_paper(data: bytes, name: str) -> list[Paper]:
 def read_bibtex_papers(data: bytes, name: str) -> list[Paper]:
     """Make a record of every entry of a BibTeX file."""
     text, problems = decode(data, name)
-    papers = parse_bibtex(text, name)
-    return [dataclasses.replace(p, problems=(*problems, *p.problems)) for p in papers]
+    return _with_problems(parse_bibtex(text, name), problems)
 
 
 def read_html_paper(data: bytes, name: str) -> list[Paper]:
@@ -100,6 +108,7 @@ READERS: Mapping[str, Reader] = {
     ".pdf": read_pdf_paper,
     ".docx": read_docx_paper,
     ".bib": read_bibtex_papers,
+    **dict.fromkeys(ENDINGS, read_index_papers),
 }
 """Which function reads which ending. A new format is a new row."""
 
@@ -122,6 +131,10 @@ def read_bytes(data: bytes, name: str) -> list[Paper]:
     message = f"the name ends in {ending} but the file is {found[1:].upper()}; rename it"
     problem = Problem("format", message, None, name)
     return [dataclasses.replace(p, problems=(problem, *p.problems)) for p in papers]
+
+
+def _with_problems(papers: list[Paper], problems: tuple[Problem, ...]) -> list[Paper]:
+    return [dataclasses.replace(p, problems=(*problems, *p.problems)) for p in papers]
 
 
 def _make_paper(

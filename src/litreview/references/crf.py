@@ -30,6 +30,16 @@ def log_odds(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.log(kept) - np.log1p(-kept)
 
 
+def _max_totals(
+    scores: NDArray[np.float64], transitions: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the score of the best path up to each label of each token (Viterbi)."""
+    totals = scores.copy()
+    for t in range(1, len(scores)):
+        totals[t] += (totals[t - 1][:, None] + transitions).max(axis=0)
+    return totals
+
+
 @dataclass(frozen=True, eq=False)
 class RandomField:
     """The weights of a random field over string features.
@@ -64,16 +74,30 @@ class RandomField:
         """Return the rows of those features that have weights."""
         return tuple(filter(None, map(self.numbers.get, features)))  # row 0 says nothing
 
-    def decode(self, sequences: Sequence[Rows]) -> list[tuple[list[str], list[float]]]:
+    def decode(
+        self, sequences: Sequence[Rows], expected: Mapping[str, float] | None = None
+    ) -> list[tuple[list[str], list[float]]]:
         """Return for each sequence its best labels, and the calibrated probability of each.
 
-        Sequences of like length belong together: a batch takes time and memory for its longest.
+        Parameters
+        ----------
+        sequences
+            Of like length, best: a batch takes time and memory for its longest.
+        expected
+            Labels that nearly every sequence has, and how much score (in nats) the path may
+            lose for having one; a path that costs more goes without.
         """
         lengths = np.array([len(rows) for rows in sequences])
         if not lengths.size or not lengths.max():
             return [([], []) for _ in sequences]
         scores = self._scores(sequences, lengths)
         best = self._best(scores, lengths)
+        for label, allowance in (expected or {}).items():
+            number = self.labels.index(label)
+            for n in np.flatnonzero((best != number).all(axis=0)):
+                size = lengths[n]
+                path = self._best_with(number, scores[:size, n], best[:size, n], allowance)
+                best[:size, n] = path
         sure = np.take_along_axis(self._marginals(scores, lengths), best[:, :, None], axis=2)
         intercept, slope = self.calibration
         sure = 1 / (1 + np.exp(-intercept - slope * log_odds(sure)))
@@ -113,6 +137,25 @@ class RandomField:
             back = (totals[t] + into[best[t + 1]]).argmax(axis=1)
             best[t] = np.where(t < lengths - 1, back, last)
         return best
+
+    def _best_with(
+        self,
+        label: int,
+        scores: NDArray[np.float64],
+        best: NDArray[np.int64],
+        allowance: float,
+    ) -> NDArray[np.int64]:
+        """Return the best path that has `label`, or `best` where that costs more than allowed."""
+        ahead = _max_totals(scores, self.transitions)
+        behind = _max_totals(scores[::-1], self.transitions.T)[::-1]
+        through = ahead[:, label] + behind[:, label] - scores[:, label]
+        at = int(through.argmax())
+        if ahead[-1].max() - through[at] > allowance:
+            return best
+        pinned = scores.copy()
+        pinned[at] = -np.inf
+        pinned[at, label] = scores[at, label]
+        return self._best(pinned[:, None, :], np.array([len(scores)]))[:, 0]
 
     def _marginals(
         self, scores: NDArray[np.float64], lengths: NDArray[np.int64]

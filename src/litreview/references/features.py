@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from litreview.references.gazetteer import Gazetteer, find_names, load_gazetteer
 from litreview.references.tokens import Token, clean_text, tokenize
 from litreview.references.windows import (
     BUCKETS,
@@ -78,11 +79,32 @@ def _look_ahead(keys: Sequence[str], classes: Sequence[str]) -> list[str]:
     return ahead
 
 
+def _name_features(keys: Sequence[str], names: Gazetteer, code: Code) -> list[tuple[Any, ...]]:
+    """Return what the gazetteer says of each token and of its two neighbours."""
+    found = ["", *find_names(keys, names), ""]
+    features: list[tuple[Any, ...]] = []
+    for before, own, after in zip(found, found[1:], found[2:], strict=False):
+        if not (before or own or after):
+            features.append(())
+            continue
+        features.append(
+            code(
+                (
+                    "G=" + own,
+                    "G-=" + before + "|" + own,
+                    "G+=" + own + "|" + after,
+                )
+            )
+        )
+    return features
+
+
 def entry_features(
     text: str,
     tokens: Sequence[Token] | None = None,
     corpus: str = OUR_CORPUS,
     code: Code = tuple,
+    names: Gazetteer | None = None,
 ) -> list[list[Any]]:
     """Return the features of every token of a printed reference.
 
@@ -96,6 +118,8 @@ def entry_features(
         Whose labelling convention the reference follows; see `OUR_CORPUS`.
     code
         What becomes of the feature strings; `RandomField.encode` gives a model's numbers.
+    names
+        Known names; those that come with the package unless given.
 
     Returns
     -------
@@ -119,6 +143,7 @@ def entry_features(
     capitals = "U=" + _capital_share(shapes)
     edited = "e" if "ED" in classes[3:] else ""
     ahead = _look_ahead(keys, classes)
+    known = _name_features(keys, load_gazetteer() if names is None else names, code)
     of_entry = code(("#=" + corpus, "E=" + entry))
 
     # The marks around the entry are tokens too: two before, two behind.
@@ -189,6 +214,7 @@ def entry_features(
             *own[i + 3][3],
             *own[i][4],
             *own[i + 4][5],
+            *known[i],
         ]
         rows.append(row)
         before = after

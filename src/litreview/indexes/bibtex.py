@@ -1,0 +1,96 @@
+"""What Scopus and Web of Science add to BibTeX: cited references, counts, their keywords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from litreview.indexes.cited import split_printed
+from litreview.indexes.countries import find_countries
+from litreview.indexes.record import Export, add_export, read_count, split_list
+from litreview.model import Paper
+from litreview.prose import squeeze
+
+_FIELD = r"^\s*{}\s*=\s*[{{\"]"
+_EDGES = '{}" \t\r\n,'
+
+
+def add_bibtex_export(paper: Paper, entry: Mapping[str, str]) -> Paper:
+    """Add what an index wrote into a BibTeX entry: cited references as regions, and its facts.
+
+    Parameters
+    ----------
+    paper
+        The paper made of the entry; its text is the raw entry.
+    entry
+        The entry's fields, names in small letters.
+
+    Examples
+    --------
+    >>> raw = "@article{a, title={Satu},\\nsource={Scopus},\\nreferences={Ali, B., Desa (2010) Jurnal, 3}}"
+    >>> paper = add_bibtex_export(Paper("a", raw), {"source": "Scopus", "references": "…"})
+    >>> [(r.kind, raw[r.start:r.end]) for r in paper.regions]
+    [('cited-text', 'Ali, B., Desa (2010) Jurnal, 3')]
+    """
+    wos = "cited-references" in entry or entry.get("unique-id", "").upper().startswith("WOS:")
+    scopus = "scopus" in entry.get("source", "").casefold() or "references" in entry
+    if not (wos or scopus):
+        return paper
+    affiliations = _affiliations(entry)
+    export = Export(
+        database="wos" if wos else "scopus",
+        record=entry.get("unique-id", "").strip("{}"),
+        authors=tuple(
+            squeeze(name.strip("{}"))
+            for name in re.split(r"\s+and\s+", entry.get("author", ""))
+            if name
+        ),
+        keywords=split_list(entry.get("author_keywords" if scopus else "keywords", "")),
+        keywords_plus=split_list(entry.get("keywords" if scopus else "keywords-plus", "")),
+        affiliations=affiliations,
+        countries=find_countries(affiliations),
+        times_cited=read_count(_times_cited(entry)),
+        document_type=entry.get("document_type", "") or entry.get("type", ""),
+        container_short=entry.get("abbrev_source_title", "") or entry.get("journal-iso", ""),
+        source=paper.path,
+    )
+    cited = _wos_cited(paper.text) if wos else _scopus_cited(paper.text)
+    return add_export(paper, export, cited)
+
+
+def _affiliations(entry: Mapping[str, str]) -> tuple[str, ...]:
+    said = entry.get("affiliations", "") or entry.get("affiliation", "")
+    return split_list(said, ";") if ";" in said else split_list(said.replace("\n", " "), ". ")
+
+
+def _times_cited(entry: Mapping[str, str]) -> str:
+    found = re.search(r"cited by:?\s*(\d+)", entry.get("note", ""), re.I)
+    return entry.get("times-cited", "") or (found[1] if found else "")
+
+
+def _field_span(raw: str, name: str) -> tuple[int, int]:
+    """Return where a field's value stands in a raw entry, (0, 0) where it is absent."""
+    opening = re.search(_FIELD.format(re.escape(name)), raw, re.I | re.M)
+    if opening is None:
+        return 0, 0
+    depth = 1
+    for mark in re.finditer(r"(?<!\\)[{}]", raw[opening.end() :]):
+        depth += 1 if mark[0] == "{" else -1
+        if depth == 0:
+            return opening.end(), opening.end() + mark.start()
+    return opening.end(), len(raw)
+
+
+def _scopus_cited(raw: str) -> list[tuple[str, int, int]]:
+    start, end = _field_span(raw, "references")
+    return split_printed(raw, start, end) if end else []
+
+
+def _wos_cited(raw: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the lines of a Cited-References field, without the full stop that ends each."""
+    start, end = _field_span(raw, "cited-references")
+    for line in re.finditer(r"[^\r\n]+", raw[start:end]):
+        kept = line[0].strip(_EDGES).removesuffix(".")
+        if kept:
+            at = start + line.start() + line[0].index(kept)
+            yield "wos", at, at + len(kept)

@@ -1,0 +1,106 @@
+"""Papers → entries, mentions and works, a person's corrections applied on the way."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from litreview.corrections import (
+    Corrections,
+    correct_paper,
+    correct_references,
+    correct_works,
+    decide_works,
+    find_stale,
+)
+from litreview.indexes import (
+    DEFAULT,
+    check_identity,
+    fold_alike,
+    label_works,
+    merge_papers,
+    own_list,
+    peer_papers,
+)
+from litreview.intext import find_mentions
+from litreview.model import Mention, Paper, Problem, Progress, Reference, Work
+from litreview.references import extract_references, parse_reference
+from litreview.works import Repair, resolve_works
+from litreview.works.citekeys import assign_citekeys
+
+
+class Found(NamedTuple):
+    """What a review holds of its papers; ``stale`` names the corrections that no longer apply."""
+
+    papers: list[Paper]
+    references: list[Reference]
+    mentions: list[Mention]
+    works: list[Work]
+    repairs: list[Repair]
+    stale: list[Problem]
+
+
+def read_papers(
+    papers: Iterable[Paper],
+    corrections: Corrections,
+    *,
+    repair: bool = True,
+    identity: str = DEFAULT,
+    progress: Progress | None = None,
+) -> Found:
+    """Run the stages from papers to works.
+
+    Parameters
+    ----------
+    papers
+        As read.
+    corrections
+        Applied where they fit what is printed.
+    repair
+        Mend torn entries where the two halves are unambiguous.
+    identity
+        What makes two references one work: as in `litreview.read`.
+    progress
+        Called with (stage, done, total).
+    """
+    check_identity(identity)
+    papers = [_with_own_citation(paper) for paper in merge_papers(list(papers))]
+    papers = [correct_paper(paper, corrections) for paper in papers]
+    if identity != DEFAULT:
+        papers = peer_papers(papers)
+    references: list[Reference] = []
+    mentions: list[Mention] = []
+    stale: list[Problem] = []
+    for done, paper in enumerate(papers, start=1):
+        listed, problems = correct_references(paper, extract_references(paper), corrections)
+        references += listed
+        stale += problems
+        if paper.kind != "record":
+            mentions += find_mentions(paper, own_list(paper, listed))
+        if progress:
+            progress("parsing references", done, len(papers))
+    if progress:
+        progress("finding same works", 0, 1)
+    decided = decide_works(corrections, references, papers)
+    if identity == DEFAULT:
+        named = {i for pair in (*decided.same, *decided.apart) for i in pair}
+        folded = fold_alike(references, papers, named)
+        works, repairs = resolve_works(folded.heads, papers, repair=repair, decided=decided)
+        works = folded.unfold(works, assign_citekeys)
+    else:
+        works, repairs = label_works(references, papers, identity), []
+    works = correct_works(works, corrections, references, papers)
+    if progress:
+        progress("finding same works", 1, 1)
+    stale += find_stale(corrections, references, papers)
+    return Found(papers, references, mentions, works, repairs, stale)
+
+
+def _with_own_citation(paper: Paper) -> Paper:
+    """Complete a paper's record by the citation of itself that its page prints ("How to cite")."""
+    for _, printed in paper.region_texts("citation"):
+        csl = parse_reference(printed.splitlines()[0]).csl
+        if csl.get("title"):
+            return dataclasses.replace(paper, csl={**csl, **paper.csl})
+    return paper
