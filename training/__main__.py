@@ -8,7 +8,7 @@ from pathlib import Path
 from litreview.references.tag import MODEL_PATH
 from training.evaluate import evaluate
 from training.gazetteer import write_names
-from training.train import SEED, build_examples, train
+from training.train import SEED, train
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
     fit.add_argument("--layouts", type=int, default=32000, help="references by hand-made layouts")
     fit.add_argument("--rendered", type=int, default=20000, help="references by CSL styles")
     fit.add_argument("--seed", type=int, default=SEED)
+    fit.add_argument("--fits", type=int, default=2, help="random fields to take the mean of")
     measure = commands.add_parser("evaluate", help="print the tables of the shipped model")
     measure.add_argument("data", type=Path, help="folder with the training data")
     measure.add_argument("--gold", type=Path, help="acceptance references, measured only")
@@ -31,7 +32,7 @@ def main() -> None:
     if chosen.command == "names":
         write_names(chosen.data)
     elif chosen.command == "train":
-        train(build_examples(chosen.data, chosen.layouts, chosen.rendered, chosen.seed), chosen.out)
+        train(chosen.data, chosen.out, chosen.layouts, chosen.rendered, chosen.seed, chosen.fits)
     else:
         evaluate(chosen.data, chosen.gold, chosen.errors)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,26 +73,60 @@ def build_examples(folder: Path, layouts: int, rendered: int, seed: int = SEED) 
 
 
 def train(
-    examples: list[Example], path: Path, parameters: Mapping[str, float] = PARAMETERS
+    folder: Path, path: Path, layouts: int, rendered: int, seed: int = SEED, fits: int = 2
 ) -> None:
-    """Fit the model and write it to `path`."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(dict(parameters))
-    names = load_gazetteer(half=True)  # a tagger that knew every name would trust the list too far
+    """Fit the model and write it to `path`: the mean of `fits` random fields.
+
+    Every fit sees references of its own. The first takes hints from half of the known names,
+    since a tagger that knew every name would trust the list too far; the second from none; and
+    so on in turn. Their mean is better than either, as votes are.
+    """
+    with ProcessPoolExecutor(min(fits, os.cpu_count() or 1)) as pool:
+        jobs = [
+            pool.submit(_fit, folder, layouts, rendered, seed + n, hints=n % 2 == 0)
+            for n in range(fits)
+        ]
+        model = average_fields([job.result() for job in jobs])
+    rows = [row for rows in read_hand_labelled().values() for row in rows]
+    replace(model, calibration=fit_calibration(rows, model)).save(path)
+    print(f"{path}: {path.stat().st_size} bytes", file=sys.stderr)
+
+
+def _fit(folder: Path, layouts: int, rendered: int, seed: int, *, hints: bool) -> RandomField:
+    """Build one training set and fit a random field to it."""
     began = time.monotonic()
+    examples = build_examples(folder, layouts, rendered, seed)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(dict(PARAMETERS))
+    names = load_gazetteer(half=True) if hints else {}
     for example in examples:
         tokens, labels = token_labels(example)
         if tokens:
             rows = entry_features(example.text, tokens, example.corpus, names=names)
             trainer.append(rows, labels)
-    print(f"{len(examples)} references, features {time.monotonic() - began:.0f} s", file=sys.stderr)
-    with tempfile.TemporaryDirectory() as folder:
-        fitted = str(Path(folder, "fitted"))
+    with tempfile.TemporaryDirectory() as scratch:
+        fitted = str(Path(scratch, "fitted"))
         trainer.train(fitted)
-        model = read_fitted(fitted)
-    rows = [row for rows in read_hand_labelled().values() for row in rows]
-    replace(model, calibration=fit_calibration(rows, model)).save(path)
-    print(f"trained {time.monotonic() - began:.0f} s, {path.stat().st_size} bytes", file=sys.stderr)
+        print(
+            f"seed {seed}: {len(examples)} references, {time.monotonic() - began:.0f} s",
+            file=sys.stderr,
+        )
+        return read_fitted(fitted)
+
+
+def average_fields(fields: Sequence[RandomField]) -> RandomField:
+    """Return the random field whose weights are the means; a missing feature weighs 0."""
+    labels = fields[0].labels
+    features = tuple(sorted({feature for field in fields for feature in field.features}))
+    rows = {feature: row for row, feature in enumerate(features)}
+    weights = np.zeros((len(features), len(labels)), dtype=np.float32)
+    transitions = np.zeros((len(labels), len(labels)))
+    for field in fields:
+        order = [field.labels.index(label) for label in labels]
+        own = [rows[feature] for feature in field.features]
+        weights[own] += field.weights[:, order] / len(fields)
+        transitions += field.transitions[np.ix_(order, order)] / len(fields)
+    return RandomField(labels, features, weights, transitions)
 
 
 def read_fitted(path: str) -> RandomField:

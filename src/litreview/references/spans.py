@@ -254,6 +254,27 @@ def mend_titles(runs: Sequence[Run]) -> list[Run]:
     return mended
 
 
+def join_neighbours(text: str, runs: Sequence[Run]) -> list[Run]:
+    """Join runs that no mark of print divides: halves of a field, and "IKIP" + "Bandung".
+
+    A place that follows its publisher without any mark, when the place of publication has
+    been named, is the end of the publisher's name.
+    """
+    joined: list[Run] = []
+    placed = False
+    for label, start, end, sure in runs:
+        name, left, right, other = joined[-1] if joined else ("", 0, 0, 1.0)
+        between = text[right:start]
+        torn = label == name and label in _WORDY and not between.strip(" *_")
+        named = placed and (name, label) == ("publisher", "location") and not between.strip()
+        if torn or named:
+            joined[-1] = (name, left, end, min(sure, other))
+        else:
+            joined.append((label, start, end, sure))
+        placed = placed or label == "location"
+    return joined
+
+
 def close_brackets(text: str, runs: Sequence[Run]) -> list[Run]:
     """Let a title run on to the end of the bracket that it opened some words before.
 
@@ -287,7 +308,8 @@ def decode_spans(
     tuple of Span
         Sorted, not overlapping, none empty.
     """
-    runs = close_brackets(text, mend_titles(label_runs(tokens, labels, sure)))
+    labelled = join_neighbours(text, label_runs(tokens, labels, sure))
+    runs = close_brackets(text, mend_titles(labelled))
     spans = []
     floor = 0
     for label, start, end, value in merge_links(text, runs):
