@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 
 import pytest
 
@@ -27,6 +28,7 @@ def raw_server():
                         connection.sendall(head)
                         while drip:
                             connection.sendall(drip)
+                            time.sleep(0.002)  # a flood would fill the client's buffer first
                     except OSError:
                         pass
 

@@ -82,6 +82,24 @@ def test_network_writes_sorted_edges(tmp_path: Path) -> None:
     ]
 
 
+def test_identity_of_a_peer(tmp_path: Path) -> None:
+    """With bibliometrix's labels two volumes of one journal and year are one work."""
+    cited = "\n   ".join(f"ALI B, 2001, J ILMU DESA, V{n}, P{n}" for n in (1, 2, 3))
+    export = f"FN Clarivate\nVR 1.0\nPT J\nTI Satu\nCR {cited}\nUT WOS:1\nER\n\nEF\n"
+    (tmp_path / "wos.txt").write_text(export, encoding="utf-8")
+    edges = {}
+    for identity in ("works", "bibliometrix"):
+        out = tmp_path / f"{identity}.csv"
+        given = ["co-citation", str(tmp_path / "wos.txt"), "--out", str(out)]
+        assert run("network", *given, "--identity", identity).returncode == 0
+        edges[identity] = len(out.read_text().splitlines()) - 1
+    assert edges == {"works": 3, "bibliometrix": 0}
+    folder = str(tmp_path / "out")
+    built = run("build", str(tmp_path), "--out", folder, "--identity", "bibliometrix", "--quiet")
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "out/citations.csv").read_text(encoding="utf-8").count("WOS:1,") == 1
+
+
 def test_build_writes_what_it_promises(tmp_path: Path) -> None:
     """Bibliography, records, five tables, networks, figures; the summary names doubts."""
     done = run("build", "data/papers", "--quiet", "--out", str(tmp_path / "out"))
@@ -164,6 +182,7 @@ def test_match_decides_in_input_order(tmp_path: Path) -> None:
         (["network", "friendship", "data/papers"], "", "--out"),
         (["network", "friendship", "data/papers", "--out", "x.csv"], "", "bibliographic-coupling"),
         (["network", "citation", "data/papers", "--out", "x.doc"], "", ".graphml"),
+        (["build", "data/papers", "--identity", "citespace"], "", "use works, bibliometrix"),
         (["same", "-"], "{broken", "line 1"),
         (["same", "-"], '{"id": 1}', "line 1"),
         (["same", "-"], '{"id": "a", "ref": "x"}\n{"id": "a", "ref": "y"}', "twice"),

@@ -40,6 +40,9 @@ Start with your papers (PDF, HTML, DOCX, text, markdown) in one folder:
 _WRONG_USE: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
+Identity = Annotated[
+    str, typer.Option(help="One work: works (by its fields), bibliometrix (by that peer's labels).")
+]
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Papers: files, or one folder.")]
 
 
@@ -61,6 +64,7 @@ def build(
         Path | None, typer.Option(help="Your corrections, a YAML file as data/corrections.yaml.")
     ] = None,
     repair: Annotated[bool, typer.Option(help="Mend torn entries where it is unambiguous.")] = True,
+    identity: Identity = "works",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
     """Read a folder of papers and write bibliography, tables, networks and figures.
@@ -78,6 +82,7 @@ def build(
             codebook=codebook,
             corrections=corrections,
             repair=repair,
+            identity=identity,
             progress=report,
         )
     _say(*review.summary(), *describe_offers(out))
@@ -287,6 +292,7 @@ def network(
     threshold: Annotated[float | None, typer.Option(help="The least count of an edge.")] = None,
     min_occurrences: Annotated[int | None, typer.Option(help="The least of a node.")] = None,
     as_map: Annotated[bool, typer.Option("--map", help="Add clusters and places.")] = False,
+    identity: Identity = "works",
 ) -> None:
     """Build one network of the papers and write it.
 
@@ -294,7 +300,8 @@ def network(
     """
     from litreview import commands
 
-    options = {
+    options: dict[str, Any] = {
+        "identity": identity,
         "counting": counting,
         "normalisation": normalisation,
         "threshold": threshold,

@@ -31,6 +31,7 @@ def build(
     codebook: str | Path | None = None,
     corrections: str | Path | None = None,
     repair: bool = True,
+    identity: str = "works",
     progress: Progress | None = None,
 ) -> Review:
     """Do the main job: read the papers of a folder, write all that follows from them.
@@ -49,12 +50,16 @@ def build(
         A YAML file of a person's corrections.
     repair
         Mend torn entries where that is unambiguous.
+    identity
+        What makes two references one work, as in `litreview.read`.
     progress
         Called with (stage, done, total).
     """
     from litreview.review import read
 
-    review = read(papers, repair=repair, corrections=corrections, progress=progress)
+    review = read(
+        papers, repair=repair, corrections=corrections, identity=identity, progress=progress
+    )
     review.save(out, figures=figures, codebook=codebook, progress=progress)
     return review
 
@@ -281,11 +286,13 @@ def network(
     out: str | Path | None = None,
     *,
     as_map: bool = False,
+    identity: str = "works",
     **options: Any,
 ) -> Any:
     """Build one network of the given papers and, with ``out``, write it (format by the ending).
 
-    With ``as_map``, nodes get clusters and places, for the formats that hold them.
+    With ``as_map``, nodes get clusters and places, for the formats that hold them; ``identity``
+    as in `litreview.read`.
 
     Returns
     -------
@@ -298,7 +305,7 @@ def network(
 
     if kind not in KINDS:
         raise UsageError(f"no network {kind!r}: use one of {', '.join(KINDS)}")
-    graph = read(papers).network(kind, **options)
+    graph = read(papers, identity=identity).network(kind, **options)
     if as_map:
         graph = add_map(graph)
     if out is not None:

@@ -69,9 +69,9 @@ def label(key: str, language: str, **values: object) -> str:
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, tuple[str, str]]:
-    """Names of the audit's kinds and words about indicators, from tables that need no code to grow."""
+    """Words about the audit, indicators and networks, from tables that need no code to grow."""
     found = {}
-    for name in ("audit_kinds", "indicator_labels"):
+    for name in ("audit_kinds", "indicator_labels", "network_labels"):
         table = files("litreview").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
         for line in table.splitlines()[1:]:
             key, english, indonesian = line.split("\t")

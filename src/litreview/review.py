@@ -13,14 +13,12 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from litreview.corrections import NO_CORRECTIONS, Corrections, decide_works, read_corrections
+from litreview.corrections import NO_CORRECTIONS, Corrections, read_corrections
 from litreview.enrichment import NOTHING_ASKED
-from litreview.errors import InputError, UsageError
+from litreview.errors import UsageError
 from litreview.model import Mention, Paper, Problem, Progress, Reference, Work
-from litreview.papers import read_file, read_folder
-from litreview.papers.read import unique_ids
-from litreview.stages import read_papers
-from litreview.works import Repair, compute_sensitivity
+from litreview.stages import find_sensitivity, find_works, read_files, read_papers
+from litreview.works import Repair
 from litreview.works.sensitivity import THRESHOLDS
 
 if TYPE_CHECKING:
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from litreview.audits import AuditRow
     from litreview.enrichment import Enriched, Enrichment
     from litreview.indicators import Indicators
+    from litreview.networks import Networks
     from litreview.tables import PrintedTable
     from litreview.thematic import ThemeMatrix
 
@@ -102,9 +101,18 @@ class Review:
 
     def network(self, kind: str, **options: Any) -> nx.Graph:
         """Build a network of this review; kinds and options as in `litreview.networks.build_network`."""
-        from litreview.networks import build_network, network_frames
+        return self.networks.build(kind, **options)
 
-        return build_network(kind, *network_frames(self), **options)
+    def explain(self, kind: str, source: str, target: str) -> pd.DataFrame:
+        """Return what an edge of a network is made of: one row per citation, with its entries."""
+        return self.networks.explain(kind, source, target)
+
+    @cached_property
+    def networks(self) -> Networks:
+        """Edges, clusters, maps, main path, … of this review."""
+        from litreview.networks import Networks
+
+        return Networks.of(self)
 
     @cached_property
     def indicators(self) -> Indicators:
@@ -130,29 +138,17 @@ class Review:
     def table_checks(self) -> pd.DataFrame:
         """Recompute what the tables and the sentences about them allow: one row per check."""
         from litreview.frames import checks_frame
-        from litreview.tables import check_statements, check_table
+        from litreview.tables import check_papers
 
-        checks = [check for table in self.tables for check in check_table(table)]
-        for paper in self.paper_records:
-            own = [t for t in self.tables if t.paper == paper.id]
-            checks += check_statements(paper, own)
-        return checks_frame(checks)
+        return checks_frame(check_papers(self.paper_records, self.tables))
 
     @cached_property
     def audit_records(self) -> tuple[AuditRow, ...]:
         """The rows of `audit` as records."""
         from litreview.audits import audit_review
 
-        return tuple(
-            audit_review(
-                self.paper_records,
-                self.reference_records,
-                self.mention_records,
-                self.work_records,
-                self.repairs,
-                enriched=self.enriched,
-            )
-        )
+        read = (self.paper_records, self.reference_records, self.mention_records)
+        return tuple(audit_review(*read, self.work_records, self.repairs, enriched=self.enriched))
 
     def audit(self) -> pd.DataFrame:
         """Mark what is wrong in the papers' citations and lists: one row per finding."""
@@ -166,14 +162,19 @@ class Review:
         ``works`` counts them; ``gained`` and ``lost`` are merges against the threshold in use,
         ``joined`` and ``split`` the entries that they concern.
         """
-        import pandas as pd
-
-        decided = decide_works(self.corrections, self.reference_records, self.paper_records)
-        rows = compute_sensitivity(
-            self.reference_records, self.paper_records, thresholds=thresholds, decided=decided
+        return find_sensitivity(
+            self.paper_records, self.reference_records, self.corrections, thresholds
         )
-        frame = pd.DataFrame([dataclasses.asdict(row) for row in rows])
-        return frame.assign(**{c: frame[c].map(" | ".join) for c in ("joined", "split")})
+
+    def at_threshold(self, threshold: float) -> Review:
+        """Return this review with its works told apart anew, by their fields, at a threshold.
+
+        What providers said of the works of this review is left out.
+        """
+        works, _ = find_works(
+            self.paper_records, self.reference_records, self.corrections, threshold=threshold
+        )
+        return dataclasses.replace(self, work_records=tuple(works), enriched=NOTHING_ASKED)
 
     def themes(self, codebook: str | Path, *, language: str = "en") -> ThemeMatrix:
         """Code the papers' own text by a codebook; every cell of the matrix opens its sentences.
@@ -230,14 +231,9 @@ class Review:
         """
         from litreview.enrichment import Asked, ask_providers, complete_work
 
-        found = ask_providers(
-            Asked(tuple(providers), **options),
-            self.work_records,
-            self.reference_records,
-            self.paper_records,
-            self.corrections,
-            progress,
-        )
+        records = (self.work_records, self.reference_records, self.paper_records)
+        asked = Asked(tuple(providers), **options)
+        found = ask_providers(asked, *records, self.corrections, progress)
         stale = [p for p in found.problems if p.kind == "correction-stale"]
         return dataclasses.replace(
             self,
@@ -358,14 +354,7 @@ def read(
     """
     if isinstance(corrections, str | Path):
         corrections = read_corrections(corrections)
-    skipped: list[Problem] = []
-    if isinstance(papers, str | Path) and Path(papers).is_dir():
-        listed, skipped = read_folder(Path(papers), progress)
-    else:
-        files = [papers] if isinstance(papers, str | Path) else list(papers)
-        listed = unique_ids([paper for file in files for paper in read_file(Path(file))])
-    if not listed:
-        raise InputError("no papers given; name a folder or files")
+    listed, skipped = read_files(papers, progress)
     return review_papers(
         listed,
         repair=repair,

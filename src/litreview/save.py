@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     _Citations = Callable[[], tuple[nx.DiGraph, Places]]
 
 FRAMES = ("papers", "references", "mentions", "works", "citations")
+MOST_EDGES = 200_000
+"""More than these are written from a threshold on; `Review.networks` builds them whole."""
 NETWORKS = ("citation", "bibliographic-coupling", "co-citation", "co-authorship", "co-word")
 
 
@@ -113,9 +115,25 @@ def _write_network(review: Review, kind: str, folder: Path, citation: _Citations
     from litreview.formats.graphs import write_graph
 
     _make(folder)
-    graph = citation()[0] if kind == "citation" else review.network(kind)
+    graph = citation()[0] if kind == "citation" else _written_network(review, kind)
     for ending in ("graphml", "csv"):
         write_graph(graph, folder / f"{kind}.{ending}")
+
+
+def _written_network(review: Review, kind: str) -> nx.Graph:
+    """Return a network; of one with too many edges for a file, the heaviest.
+
+    The least weight kept stands in the graph's attribute ``threshold``.
+    """
+    weights = review.networks.edges(kind)["weight"].to_numpy()
+    if len(weights) <= MOST_EDGES:
+        return review.network(kind)
+    least = float(sorted(weights, reverse=True)[MOST_EDGES - 1])
+    heavier = float(weights[weights > least].min(initial=weights.max()))
+    graph = review.network(kind, threshold=heavier)
+    graph.remove_nodes_from([node for node, degree in graph.degree() if degree == 0])
+    graph.graph["threshold"] = heavier
+    return graph
 
 
 def _placed_citations(review: Review) -> tuple[nx.DiGraph, Places]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.corrections import (
     Corrections,
@@ -14,6 +15,7 @@ from litreview.corrections import (
     decide_works,
     find_stale,
 )
+from litreview.errors import InputError
 from litreview.indexes import (
     DEFAULT,
     check_identity,
@@ -25,9 +27,14 @@ from litreview.indexes import (
 )
 from litreview.intext import find_mentions
 from litreview.model import Mention, Paper, Problem, Progress, Reference, Work
+from litreview.papers import read_file, read_folder
+from litreview.papers.read import unique_ids
 from litreview.references import extract_references, parse_reference
-from litreview.works import Repair, resolve_works
+from litreview.works import THRESHOLD, Repair, compute_sensitivity, resolve_works
 from litreview.works.citekeys import assign_citekeys
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Found(NamedTuple):
@@ -82,19 +89,71 @@ def read_papers(
             progress("parsing references", done, len(papers))
     if progress:
         progress("finding same works", 0, 1)
-    decided = decide_works(corrections, references, papers)
-    if identity == DEFAULT:
-        named = {i for pair in (*decided.same, *decided.apart) for i in pair}
-        folded = fold_alike(references, papers, named)
-        works, repairs = resolve_works(folded.heads, papers, repair=repair, decided=decided)
-        works = folded.unfold(works, assign_citekeys)
-    else:
-        works, repairs = label_works(references, papers, identity), []
-    works = correct_works(works, corrections, references, papers)
+    works, repairs = find_works(papers, references, corrections, repair=repair, identity=identity)
     if progress:
         progress("finding same works", 1, 1)
     stale += find_stale(corrections, references, papers)
     return Found(papers, references, mentions, works, repairs, stale)
+
+
+def read_files(
+    papers: str | Path | Sequence[str | Path], progress: Progress | None = None
+) -> tuple[list[Paper], list[Problem]]:
+    """Read the papers of a folder, a file or several files; the problems name what was skipped."""
+    if isinstance(papers, str | Path) and Path(papers).is_dir():
+        listed, skipped = read_folder(Path(papers), progress)
+    else:
+        files = [papers] if isinstance(papers, str | Path) else list(papers)
+        listed, skipped = unique_ids([p for f in files for p in read_file(Path(f))]), []
+    if not listed:
+        raise InputError("no papers given; name a folder or files")
+    return listed, skipped
+
+
+def find_works(
+    papers: Sequence[Paper],
+    references: Sequence[Reference],
+    corrections: Corrections,
+    *,
+    repair: bool = True,
+    identity: str = DEFAULT,
+    threshold: float = THRESHOLD,
+) -> tuple[list[Work], list[Repair]]:
+    """Tell the works apart, corrected; papers and references as `read_papers` found them.
+
+    Parameters
+    ----------
+    papers, references, corrections, repair, identity
+        As in `read_papers`.
+    threshold
+        The score from which on two records are the same work; a peer's identity has none.
+    """
+    if identity == DEFAULT:
+        decided = decide_works(corrections, references, papers)
+        named = {i for pair in (*decided.same, *decided.apart) for i in pair}
+        folded = fold_alike(references, papers, named)
+        works, repairs = resolve_works(
+            folded.heads, papers, repair=repair, threshold=threshold, decided=decided
+        )
+        works = folded.unfold(works, assign_citekeys)
+    else:
+        works, repairs = label_works(references, papers, identity), []
+    return correct_works(works, corrections, references, papers), repairs
+
+
+def find_sensitivity(
+    papers: Sequence[Paper],
+    references: Sequence[Reference],
+    corrections: Corrections,
+    thresholds: Iterable[float],
+) -> pd.DataFrame:
+    """Return what other thresholds of "same work" would change, as `Review.sensitivity` does."""
+    import pandas as pd
+
+    decided = decide_works(corrections, references, papers)
+    rows = compute_sensitivity(references, papers, thresholds=thresholds, decided=decided)
+    frame = pd.DataFrame([dataclasses.asdict(row) for row in rows])
+    return frame.assign(**{c: frame[c].map(" | ".join) for c in ("joined", "split")})
 
 
 def _with_own_citation(paper: Paper) -> Paper:

@@ -46,3 +46,16 @@ def test_nothing_to_draw_is_said(ax):
     figures.plot_map(nx.Graph(), ax)
     figures.plot_historiograph(nx.DiGraph(), ax)
     assert len(ax.texts) == 2
+
+
+def test_names_of_a_historiograph_do_not_overlap(ax):
+    """Thirty works of near years: every name has room, or is counted as left out."""
+    cites = nx.DiGraph([(f"Penulis {n}", f"Penulis {n // 3}") for n in range(1, 30)])
+    nx.set_node_attributes(cites, {f"Penulis {n}": 2010 + n // 5 for n in range(30)}, "year")
+    figures.plot_historiograph(build_historiograph(cites), ax, "id")
+    ax.figure.canvas.draw()
+    names = [t for t in ax.texts if t.get_text()]
+    boxes = [t.get_window_extent().padded(-1) for t in names]
+    assert not any(a.overlaps(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    left_out = [int(n) for n in ax.get_xlabel().split()[-1:] if n.isdecimal()]
+    assert len(names) + sum(left_out) == 30

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
 import litreview
-from conftest import ROOT, SHARED
 from litreview.frames import citations_frame, papers_frame, references_frame
 from litreview.indexes import label_works, peer_papers, read_exports
 from litreview.indexes.identity import NO_LABEL
@@ -26,7 +26,8 @@ from litreview.indicators import (
 )
 from litreview.pairs import Incidence, count_pairs
 
-PEERS = SHARED / "peers"
+ROOT = Path(__file__).resolve().parents[2]
+PEERS = ROOT.parent / "shared" / "peers"
 FACTS = json.loads((ROOT / "tests" / "data" / "management.json").read_text(encoding="utf-8"))[
     "ours"
 ]

@@ -43,7 +43,9 @@ def test_saving_builds_and_places_the_citations_once(folder, monkeypatch):
 
         return called
 
-    monkeypatch.setattr(networks, "build_network", counting("build", networks.build_network))
+    monkeypatch.setattr(
+        "litreview.networks.accessor.build_network", counting("build", networks.build_network)
+    )
     monkeypatch.setattr(
         "litreview.figures.network.compute_layout", counting("place", networks.compute_layout)
     )

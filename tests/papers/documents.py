@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import textwrap
 from collections import Counter
 from pathlib import Path
 
@@ -62,6 +63,11 @@ def known_lists() -> dict[str, list[str]]:
         if rows:
             lists[stem] = [row["ref"].replace("*", "").replace("\u2010", "-") for row in rows]
     return {name: [" ".join(e.split()) for e in entries] for name, entries in lists.items()}
+
+
+SHAPES = ("p", "numbered", "bulleted", "hanging", "table", "parts")
+"""How a list may be laid out alike in text, HTML and DOCX."""
+PARTS = ("Buku", "Jurnal dan Artikel")
 
 
 def wrap(
@@ -212,6 +218,13 @@ def render_html(entries: list[str], shape: str = "p") -> bytes:
         "div": "".join(f"<div class='csl-entry'>{e}</div>" for e in safe),
         "br": "<p>" + "<br />\n".join(safe) + "</p>",
         "brbr": "<div>" + "<br><br>".join(safe) + "</div>",
+        "numbered": "<ol>" + "".join(f"<li>{e}</li>" for e in safe) + "</ol>",
+        "bulleted": "<ul>" + "".join(f"<li>{e}</li>" for e in safe) + "</ul>",
+        "hanging": "".join(f'<p style="margin-left:3em;text-indent:-3em">{e}</p>' for e in safe),
+        "parts": "".join(
+            (f"<h3>{PARTS[n > 0]}</h3>" if n in (0, len(safe) // 2) else "") + f"<p>{e}</p>"
+            for n, e in enumerate(safe)
+        ),
         "table": "<table>"
         + "".join(f"<tr><td>[{n}]</td><td>{e}</td></tr>" for n, e in enumerate(safe, 1))
         + "</table>",
@@ -233,25 +246,59 @@ def render_html(entries: list[str], shape: str = "p") -> bytes:
     return page.encode()
 
 
-def render_docx(entries: list[str], *, numbered: bool = False) -> bytes:
-    """Save the same paper as a Word document."""
+def render_docx(entries: list[str], shape: str = "p") -> bytes:
+    """Save the same paper as a Word document; the list in one of `SHAPES`."""
     import docx
+    from docx.shared import Pt
 
     document = docx.Document()
     document.add_heading("Media Sosial dan Pelayanan Publik di Kota Kecil", 0)
     document.add_heading("Pendahuluan", 1)
     document.add_paragraph(BODY)
-    table = document.add_table(rows=2, cols=2)
-    for cell, text in zip(
-        (c for row in table.rows for c in row.cells), ["No", "Zonasi", "1", "Hijau"], strict=True
-    ):
-        cell.text = text
+    _add_table(document, [["No", "Zonasi"], ["1", "Hijau"]])
     document.add_heading("Daftar Pustaka", 1)
-    for entry in entries:
-        document.add_paragraph(entry, style="List Number" if numbered else None)
+    if shape == "table":
+        _add_table(document, [[f"[{n}]", e] for n, e in enumerate(entries, 1)])
+    for n, entry in enumerate(entries if shape != "table" else []):
+        if shape == "parts" and n in (0, len(entries) // 2):
+            document.add_heading(PARTS[n > 0], 2)
+        style = {"numbered": "List Number", "bulleted": "List Bullet"}.get(shape)
+        paragraph = document.add_paragraph(entry, style=style)
+        if shape == "hanging":
+            paragraph.paragraph_format.left_indent = Pt(36)
+            paragraph.paragraph_format.first_line_indent = Pt(-36)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _add_table(document, rows: list[list[str]]) -> None:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+
+
+def render_text(entries: list[str], shape: str = "p") -> bytes:
+    """Write the same paper as plain text; hanging paragraphs are wrapped."""
+    lines = {
+        "p": [f"{e}\n" for e in entries],
+        "numbered": [f"{n}. {e}" for n, e in enumerate(entries, 1)],
+        "bulleted": [f"• {e}" for e in entries],
+        "hanging": [_hang(e) for e in entries],
+        "table": [f"[{n}]\t{e}" for n, e in enumerate(entries, 1)],
+        "parts": [
+            f"{PARTS[n > 0]}\n\n{e}\n" if n in (0, len(entries) // 2) else f"{e}\n"
+            for n, e in enumerate(entries)
+        ],
+    }[shape]
+    return ("PENDAHULUAN\n\n" + BODY + "\n\nDAFTAR PUSTAKA\n\n" + "\n".join(lines)).encode()
+
+
+def _hang(entry: str) -> str:
+    return textwrap.fill(
+        entry, 90, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def read_entries(data: bytes, name: str) -> list[str]:

@@ -7,17 +7,29 @@ import pytest
 
 from litreview.errors import InputError
 from litreview.papers import parse_file
-from papers.documents import OWN, known_lists, read_entries, render_docx, render_html, render_pdf
+from papers.documents import (
+    OWN,
+    SHAPES,
+    known_lists,
+    read_entries,
+    render_docx,
+    render_html,
+    render_pdf,
+    render_text,
+)
 
 LISTS = known_lists()
 pytest.importorskip("docx")
 
 
-@pytest.mark.parametrize("numbered", [False, True])
+@pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("name", LISTS)
-def test_same_references(name, numbered):
-    """Paragraphs and numbered paragraphs give the entries of the list."""
-    assert read_entries(render_docx(LISTS[name], numbered=numbered), "a.docx") == LISTS[name]
+def test_same_references_in_every_format(name, shape):
+    """Text, HTML and DOCX of one list in one layout give the entries of the list."""
+    printed = LISTS[name]
+    assert read_entries(render_docx(printed, shape), "a.docx") == printed
+    assert read_entries(render_html(printed, shape), "a.html") == printed
+    assert read_entries(render_text(printed, shape), "a.txt") == printed
 
 
 def test_text_and_title():

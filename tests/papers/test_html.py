@@ -4,7 +4,7 @@ import pytest
 
 from litreview.papers import parse_file
 from litreview.papers.html import parse_tree, read_html_text
-from papers.documents import OWN, known_lists, read_entries, render_html
+from papers.documents import BODY, OWN, known_lists, read_entries, render_html
 
 LISTS = known_lists()
 
@@ -34,6 +34,7 @@ def test_record_of_an_article_page():
         "DOI": "10.33701/jtkd.v5i2.3201",
         "ISSN": "2580-1236",
         "keyword": "media sosial, pelayanan",
+        "abstract": " ".join(BODY.split()),
         "language": "id",
     }
     assert [r.kind for r in paper.regions][-1] == "furniture"
@@ -75,3 +76,26 @@ def test_megabytes_of_markup():
     deep = "<div><span>" * 5_000 + "x" + "</span></div>" * 5_000
     page = ("<p class='a'>" + "kata " * 20 + "</p>") * 80_000 + deep
     assert len(parse_file(b"<html><body>" + page.encode(), "a.html")[0].text) > 5_000_000
+
+
+LINKED = (
+    '{"@graph": [{"@type": "WebSite", "name": "Jurnal"}, {"@type": ["ScholarlyArticle"], "headline": "Warga dan Layanan",'
+    '"author": [{"@type": "Person", "name": "Budi Santoso"}, {"name": "Wati, Rina"}], "datePublished": "2021-03-04",'
+    '"sameAs": "https://doi.org/10.1234/wl.1", "keywords": "layanan, warga", "abstract": "Isi."}]}'
+)
+
+
+def test_linked_data():
+    """What a page states as JSON-LD is its record; broken JSON says nothing."""
+    page = f"<html><head><script type='application/ld+json'>{LINKED}</script></head><p>Teks.</p>"
+    assert parse_file(page.encode(), "a.html")[0].csl == {
+        "type": "article-journal",
+        "title": "Warga dan Layanan",
+        "author": [{"family": "Santoso", "given": "Budi"}, {"family": "Wati", "given": "Rina"}],
+        "issued": {"date-parts": [[2021, 3, 4]]},
+        "DOI": "10.1234/wl.1",
+        "keyword": "layanan, warga",
+        "abstract": "Isi.",
+    }
+    broken = page.replace('{"@graph"', '{"@graph')
+    assert "title" not in parse_file(broken.encode(), "a.html")[0].csl

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from litreview.audits.bodies import check_bodies
 from litreview.audits.complete import check_complete
 from litreview.audits.entry import check_entry
+from litreview.audits.facts import check_facts
 from litreview.audits.figures import Figure, check_figures
 from litreview.audits.habits import check_habits, has_spaced_colons
 from litreview.audits.order import check_order, check_twice, number_lists
 from litreview.audits.papers import check_keywords, check_numbers
 from litreview.audits.print import Words
-from litreview.audits.problems import check_repairs
+from litreview.audits.problems import check_problems, check_repairs
 from litreview.audits.providers import check_providers
 from litreview.audits.rows import AuditRow, sort_rows
 from litreview.enrichment import NOTHING_ASKED, Enriched
+from litreview.indexes import find_indexed
 from litreview.model import Mention, Paper, Reference, Work
 from litreview.works import Repair
 
@@ -72,11 +74,20 @@ def audit_review(
 
 
 def _of_lists(papers: Sequence[Paper], references: Sequence[Reference]) -> Iterator[AuditRow]:
-    """Check every entry, then every list; entries without a paper are no list."""
-    words = Words(papers, references)
-    place = number_lists(papers, references)
+    """Check every entry, then every list; entries without a paper are no list.
+
+    How an index abbreviates and sorts says nothing of the paper: of its entries only the facts count.
+    """
+    indexed = find_indexed(papers, references)
+    printed = [r for r in references if r.id not in indexed] if indexed else references
+    words = Words(papers, printed) if printed else Words([], [])
+    place = number_lists(papers, printed)
     lists: dict[tuple[str, int], list[Reference]] = {}
     for reference in references:
+        if reference.id in indexed:
+            yield from check_problems(reference)
+            yield from check_facts(reference)
+    for reference in printed:
         lists.setdefault(place[reference.id], []).append(reference)
     for (paper, _), entries in lists.items():
         spaced = bool(paper) and has_spaced_colons(entries)

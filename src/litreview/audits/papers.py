@@ -36,7 +36,15 @@ def check_keywords(paper: Paper) -> Iterator[AuditRow]:
     keywords = [w for w in (_content(k) for k in re.split(r"[,;]", printed)) if w]
     title = str(paper.csl.get("title") or "")
     parts = [text for kind in _OWN_TEXT for _, text in paper.region_texts(kind)]
-    text = " ".join([title, *parts]) if paper.regions else f"{title} {paper.text}"
+    if paper.kind == "record":  # its text is the export itself, the keywords among it
+        parts = [str(paper.csl.get("abstract") or "")]
+        if not parts[0]:
+            return
+    text = (
+        " ".join([title, *parts])
+        if paper.regions or paper.kind == "record"
+        else f"{title} {paper.text}"
+    )
     if len(keywords) < _FEW_KEYWORDS or len(fold(text).split()) < 2 * _FEW_KEYWORDS:
         return
     known = {word[:_ALIKE] for word in fold(text).split()}

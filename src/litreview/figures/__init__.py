@@ -36,6 +36,7 @@ from litreview.figures.lists import (
 )
 from litreview.figures.maps import plot_historiograph, plot_map
 from litreview.figures.network import place_citation_network, plot_citation_network
+from litreview.figures.paths import plot_main_path, plot_three_field
 from litreview.figures.style import STYLE
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "plot_life_cycle",
     "plot_local_citations",
     "plot_lotka",
+    "plot_main_path",
     "plot_map",
     "plot_multi_rpys",
     "plot_price",
@@ -69,6 +71,7 @@ __all__ = [
     "plot_rpys",
     "plot_sleeping_beauties",
     "plot_theme_matrix",
+    "plot_three_field",
     "plot_types",
     "plot_zipf",
 ]

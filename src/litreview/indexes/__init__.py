@@ -2,7 +2,7 @@
 
 from litreview.indexes.alike import fold_alike
 from litreview.indexes.bibtex import add_bibtex_export
-from litreview.indexes.cited import is_printed, own_list, read_cited
+from litreview.indexes.cited import find_indexed, is_printed, own_list, read_cited
 from litreview.indexes.identity import DEFAULT, LABELS, check_identity, label_works, peer_papers
 from litreview.indexes.merge import merge_papers
 from litreview.indexes.read import ENDINGS, is_index, parse_index
@@ -15,6 +15,7 @@ __all__ = [
     "Export",
     "add_bibtex_export",
     "check_identity",
+    "find_indexed",
     "fold_alike",
     "is_index",
     "is_printed",

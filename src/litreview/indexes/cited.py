@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from litreview.identifiers import repair_doi
@@ -63,8 +63,20 @@ def is_printed(reference: Reference) -> bool:
 
 def own_list(paper: Paper, listed: Sequence[Reference]) -> Sequence[Reference]:
     """Return the entries that the paper's own text prints, all where only an index lists them."""
-    starts = {r.start for r in paper.regions if r.kind.startswith(CITED)}
-    return [r for r in listed if r.start not in starts] or listed
+    indexed = find_indexed([paper], listed)
+    return [r for r in listed if r.id not in indexed] or listed
+
+
+def find_indexed(papers: Iterable[Paper], references: Iterable[Reference]) -> set[str]:
+    """Return the ids of the entries that an index lists in its own form, whatever print has.
+
+    >>> from litreview.indexes.wos import parse_wos
+    >>> papers = parse_wos("PT J\\nTI Satu\\nCR PRICE DJD, 1965, SCIENCE, V149, P510\\nUT W1\\nER")
+    >>> find_indexed(papers, [*read_cited(papers[0]), Reference("W1-r02", "A printed entry", "W1")])
+    {'W1-r01'}
+    """
+    places = {(p.id, r.start) for p in papers for r in p.regions if r.kind.startswith(CITED)}
+    return {r.id for r in references if r.pieces and (r.paper, r.start) in places}
 
 
 def _read_text(text: str, **place: Any) -> Reference:

@@ -1,5 +1,6 @@
 """Networks of papers, works, persons and words, as networkx graphs with named attributes."""
 
+from litreview.networks.accessor import Networks
 from litreview.networks.build import KINDS, build_edges, build_network
 from litreview.networks.centrality import compute_centrality
 from litreview.networks.clusters import (
@@ -18,10 +19,12 @@ from litreview.networks.main_path import compute_main_path, compute_oddities, co
 from litreview.networks.maps import add_map, compute_sensitivity
 from litreview.networks.slices import build_slices
 from litreview.networks.three_field import build_three_field
+from litreview.networks.threshold import compute_threshold_sensitivity
 
 __all__ = [
     "KINDS",
     "Clusters",
+    "Networks",
     "add_map",
     "adjusted_rand",
     "build_edges",
@@ -38,6 +41,7 @@ __all__ = [
     "compute_resolutions",
     "compute_sensitivity",
     "compute_stability",
+    "compute_threshold_sensitivity",
     "compute_traversals",
     "edge_frame",
     "explain_edge",

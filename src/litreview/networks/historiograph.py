@@ -11,6 +11,8 @@ from typing import Any
 import networkx as nx
 
 SWEEPS = 12
+NEAR = 0.18
+"""Works nearer than this share of all years stand in rows of their own, so that names have room."""
 
 
 def build_historiograph(graph: nx.DiGraph, *, top: int = 30) -> nx.DiGraph:
@@ -78,4 +80,26 @@ def _rows(graph: nx.DiGraph) -> dict[Any, float]:
 
             years[year].sort(key=middle)
             settle(years[year])
-    return row
+    return _spread(years, row)
+
+
+def _spread(years: dict[int, list[Any]], row: dict[Any, float]) -> dict[Any, float]:
+    """Move each work to the nearest row that no work of a near year has taken."""
+    if not years:
+        return row
+    near = NEAR * (max(years) - min(years))
+    taken: list[tuple[int, float]] = []
+    spread: dict[Any, float] = {}
+    for year in sorted(years):
+        beside = [y for other, y in taken if year - other < near]
+        for node in years[year]:
+            steps = sorted(range(-len(row), len(row) + 1), key=lambda step: (abs(step), step))
+            free = (
+                row[node] + step
+                for step in steps
+                if all(abs(row[node] + step - y) >= 1 for y in beside)
+            )
+            spread[node] = next(free)
+            beside.append(spread[node])
+            taken.append((year, spread[node]))
+    return spread

@@ -14,10 +14,13 @@ from xml.sax import SAXException
 from litreview.errors import InputError
 from litreview.papers.sniff import OLD_WORD
 
-_MOST_XML = 64_000_000
+_MOST_XML = 16_000_000
 _MOST_IN_ALL = 500_000_000
 _MOST_MEMBERS = 5_000
 _MOST_RATIO = 200
+_LARGE_XML = 2_000_000
+_MOST_XML_RATIO = 80
+"""Markup that shrinks so well repeats itself; a document of Word shrinks to a tenth or so."""
 _DAMAGE = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -37,7 +40,7 @@ _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Judul'] => h1:fresh"
 
 
 def read_docx_markup(data: bytes, name: str) -> tuple[str, dict[str, str]]:
-    """Return a document as HTML, its footnotes at the end, and its stated title and author.
+    """Return a document as HTML, its notes at the end, and its stated title and author.
 
     Raises
     ------
@@ -64,7 +67,7 @@ def read_docx_markup(data: bytes, name: str) -> tuple[str, dict[str, str]]:
         raise InputError(f"{name}: a damaged DOCX; open it in Word and save it anew") from error
     except RecursionError as error:
         raise InputError(f"{name}: a DOCX nested too deeply; save it anew as .docx") from error
-    return str(result.value).replace('">↑</a>', '"></a>'), stated
+    return str(result.value), stated
 
 
 def _member_names(data: bytes, name: str) -> list[str]:
@@ -105,7 +108,11 @@ def _refusal(members: list[zipfile.ZipInfo], size: int) -> str | None:
     total = sum(m.file_size for m in members)
     if any(m.flag_bits & 1 for m in members):
         return "an encrypted DOCX; save it without a password"
-    bomb = total > 20_000_000 and total > _MOST_RATIO * size
+    bomb = (total > 20_000_000 and total > _MOST_RATIO * size) or any(
+        m.file_size > max(_LARGE_XML, _MOST_XML_RATIO * m.compress_size)
+        for m in members
+        if m.filename.endswith((".xml", ".rels"))
+    )
     if bomb or xml > _MOST_XML or total > _MOST_IN_ALL or len(members) > _MOST_MEMBERS:
         return f"unpacks to {total / 1e6:.0f} MB, not read; divide the document or save it as .txt"
     return None

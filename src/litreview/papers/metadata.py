@@ -6,44 +6,52 @@ Only what is printed is taken; a value that the page does not state stays out.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from litreview.dates import parse_date
-from litreview.identifiers import find_issns, repair_doi
+from litreview.identifiers import repair_doi
 from litreview.model import Region
 from litreview.names import parse_names
+from litreview.papers.front import (
+    AFFILIATION,
+    MARKS,
+    MASTHEAD,
+    find_authors,
+    find_title,
+    locate,
+    name_lines,
+)
+from litreview.papers.imprint import (
+    find_imprint_lines,
+    is_imprint_or_issn,
+    merge_imprints,
+    parse_imprint,
+)
+from litreview.papers.stated import find_stated
 from litreview.prose import blocks, detect_language, squeeze
 
-_VOLUME = re.compile(r"\b(?:volume|vol)\b[\s.:]*(\d{1,4})", re.I)
-_ISSUE = re.compile(r"\b(?:nomor|number|no|issue|edisi)\b[\s.:]*(\d{1,3}(?:[-–/]\d{1,3})?)", re.I)
-_PAGES = re.compile(r"\b(?:pages?|pp|hal(?:aman)?|hlm)\b[\s.:]*(\d+)\s*[-–]\s*(\d+)", re.I)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _DOI = re.compile(
     r"(?:https?\s*:\s*//\s*)?(?:dx\.)?doi\s*\.\s*org\s*/\s*\S+|\bdoi\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+",
     re.I,
 )
 _DOI_ISSUE = re.compile(r"v(?:ol)?\.?(\d{1,3})(?:i|no?\.?)(\d{1,2})", re.I)
-_MASTHEAD = re.compile(
-    r"\b(?:e-|p-)?issn\b|\bvol(?:ume)?\b[\s.]*\d|https?://|www\.|@|\bdoi\b|\bhomepage\b|\bwebsite\b|available online",
-    re.I,
-)
 _PUBLISHED_BY = re.compile(
     r"^(?P<journal>[^.\n]{4,100}?)[ \xa0]is[ \xa0]published[ \xa0]by[ \xa0](?P<publisher>[^\n]{4,250}?)\.?\s*$",
     re.M,
 )
-_MARKS = re.compile(
-    r"\^?\{[^}]{0,20}\}|\^\d+(?:,\d+)*\^|<sup>[^<]{0,20}</sup>|[¹²³⁴⁵⁶⁷⁸⁹⁰✉*†‡§]+|(?<=[^\W\d_])\d+(?:,\d+)*(?=[\s,]|$)"
-)
-_AFFILIATION = re.compile(
-    r"\s+(?=(?:Universitas|University|Institut\w*|Politeknik|Sekolah|STIKES|STIE|STIA|STMIK|IAIN|UIN|STAIN|Fakultas|Faculty|"
-    r"Department|Departemen|Jurusan|Program|Prodi|Administrasi|Ilmu|Manajemen|Magister|Badan|Kementerian|Dinas|"
-    r"School|Pusat|Balai|Lembaga|Akademi|College|Teknik|Pendidikan)\b)"
-)
+_AFTER_FACTS = frozenset(("abstract", "references", "citation", "keywords"))
+_LONG_ABSTRACT = 3_000
+_LONGEST_ABSTRACT = 4_000
 _BULLET = re.compile(r"^[\s•*·▪●○-]+")
 
 
 def find_metadata(
-    text: str, regions: tuple[Region, ...]
+    text: str,
+    regions: tuple[Region, ...],
+    *,
+    title: str = "",
+    margins: tuple[str, ...] = (),
 ) -> tuple[dict[str, Any], tuple[Region, ...]]:
     """Read a paper's own record off its first page.
 
@@ -51,6 +59,10 @@ def find_metadata(
     ----------
     text, regions
         The paper and its parts as found by headings.
+    title
+        Its title, where the format tells it (by its size, say).
+    margins
+        Running heads and feet that its text leaves out.
 
     Returns
     -------
@@ -58,18 +70,25 @@ def find_metadata(
         CSL variables as stated on the page, and the regions with ``title`` and ``authors``
         cut out of what stands before the first heading.
     """
-    csl: dict[str, Any] = {}
+    own = [r.start for r in regions if r.kind in _AFTER_FACTS]
+    csl: dict[str, Any] = find_stated(text, min(own, default=len(text)))
     front = [r for r in regions if r.kind == "front"]
-    units = [u for r in front[:1] for u in blocks(text, r.start, r.end)]
-    title_at = _title_index(text, units)
+    units = [] if csl else [u for r in front[:1] for u in blocks(text, r.start, r.end)]
+    title_at = (locate(text, title) if title and units else None) or find_title(text, units)
     cut: list[Region] = []
-    if title_at is not None:
-        title = Region("title", *units[title_at])
-        csl["title"] = squeeze(text[title.start : title.end]).strip("*# \ufeff")
-        cut.append(title)
-        _read_masthead(csl, [text[a:b] for a, b in units[:title_at]])
-        if authors := _authors_after(text, units[title_at + 1 :]):
+    if csl:
+        cut += [r for r in [locate(text, csl["title"])] if r and front and r.end <= front[0].end]
+    elif title_at is not None:
+        csl["title"] = squeeze(text[title_at.start : title_at.end]).strip("*# \ufeff")
+        cut.append(title_at)
+        _read_masthead(csl, [text[a:b] for a, b in units if b <= title_at.start])
+        if authors := find_authors(text, units, title_at):
             cut.append(authors)
+    for variable, value in merge_imprints(
+        [*filter(is_imprint_or_issn, margins), *find_imprint_lines(text, regions)]
+    ).items():
+        csl.setdefault(variable, value)
+    _read_abstract(csl, text, regions)
     _read_authors(csl, text, [*cut, *regions])
     _read_doi(csl, text, regions)
     _read_keywords(csl, text, regions)
@@ -81,57 +100,30 @@ def find_metadata(
         csl["language"] = language
     if csl.get("title"):
         csl = {"type": "article-journal", **csl}
-    return csl, _with_cuts(text, regions, cut)
-
-
-def _title_index(text: str, units: list[tuple[int, int]]) -> int | None:
-    """The first block after the masthead that is neither prose nor contact data."""
-    if units and re.match(r"\ufeff?#\s+\S", text[slice(*units[0])]):
-        return 0  # a markdown page opens with its title, whatever journal line follows
-    last_masthead = -1
-    for index, (a, b) in enumerate(units[:8]):
-        if _MASTHEAD.search(text[a:b]) and b - a < 200 and not re.search(r"@", text[a:b]):
-            last_masthead = index
-    if last_masthead > 5:
-        last_masthead = -1
-    for index in range(last_masthead + 1, min(len(units), last_masthead + 5)):
-        block = squeeze(text[slice(*units[index])])
-        if (
-            15 <= len(block) <= 350
-            and not _MASTHEAD.search(block)
-            and not block.endswith((".", ";"))
-        ):
-            return index
-    return None
+    return csl, _with_cuts(text, regions, cut, plain=bool(units))
 
 
 def _read_masthead(csl: dict[str, Any], masthead: list[str]) -> None:
     joined = "\n".join(masthead)
-    if not masthead or not _MASTHEAD.search(joined):
+    if not masthead or not MASTHEAD.search(joined):
         return
     name = squeeze(masthead[0].splitlines()[0]).strip("*# \ufeff")
-    if 4 <= len(name) <= 120 and not _MASTHEAD.search(name):
-        csl["container-title"] = name
-    for variable, pattern in (("volume", _VOLUME), ("issue", _ISSUE)):
-        if match := pattern.search(joined):
-            csl[variable] = match[1].lstrip("0") or match[1]
-    if match := _PAGES.search(joined):
-        csl["page"] = f"{match[1]}-{match[2]}"
-    if match := _YEAR.search(re.sub(r"\d{4}-\d{3}[\dXx]", " ", joined)):
-        csl["issued"] = {"date-parts": [[int(match[1])]]}
-    if issns := find_issns(joined):
-        csl["ISSN"] = ", ".join(issns)
+    facts = parse_imprint(joined)
+    if 4 <= len(name) <= 120 and not MASTHEAD.search(name):
+        facts["container-title"] = name
+    for variable, value in facts.items():
+        csl.setdefault(variable, value)
 
 
-def _authors_after(text: str, units: list[tuple[int, int]]) -> Region | None:
-    if not units:
-        return None
-    block = squeeze(_MARKS.sub("", text[slice(*units[0])]))
-    words = block.replace(",", " ").split()
-    capital = sum(1 for w in words if w[:1].isupper() or w in ("dan", "and", "&"))
-    if 1 <= len(words) <= 60 and capital >= 0.8 * len(words) and not block.endswith(":"):
-        return Region("authors", *units[0])
-    return None
+def _read_abstract(csl: dict[str, Any], text: str, regions: tuple[Region, ...]) -> None:
+    """Take the first abstract under a heading; where it runs on into the body, its first block."""
+    region = next((r for r in regions if r.kind == "abstract"), None)
+    if region is None:
+        return
+    units = blocks(text, region.start, region.end)
+    end = region.end if region.end - region.start <= _LONG_ABSTRACT else units[0][1]
+    if end - region.start <= _LONGEST_ABSTRACT:
+        csl["abstract"] = squeeze(text[region.start : end]).strip("*_ ")
 
 
 def _read_authors(csl: dict[str, Any], text: str, regions: list[Region]) -> None:
@@ -141,12 +133,22 @@ def _read_authors(csl: dict[str, Any], text: str, regions: list[Region]) -> None
     lines = [line.strip() for line in text[region.start : region.end].splitlines() if line.strip()]
     bulleted = [line for line in lines if _BULLET.match(line)]
     names = []
-    for line in bulleted or lines[:1]:
-        plain = squeeze(_MARKS.sub("", _BULLET.sub("", line)))
-        plain = _AFFILIATION.split(plain, maxsplit=1)[0] if bulleted else plain
+    for line in bulleted or [" ".join(_joined(name_lines(lines)))]:
+        plain = squeeze(MARKS.sub("", _BULLET.sub("", line)))
+        plain = AFFILIATION.split(plain, maxsplit=1)[0] if bulleted else plain
         names += [name.as_csl() for name in parse_names(plain, given_first=True)[0]]
     if names:
-        csl["author"] = names
+        csl.setdefault("author", names)
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Set names of different lines apart by commas where print leaves that to the line's end."""
+    rest = [
+        line if re.match(r"(?:dan|and|&)\b", after) or line.endswith((",", ";", "&", "dan", "and"))
+        else f"{line},"
+        for line, after in pairwise(lines)
+    ]  # fmt: skip
+    return [*rest, *lines[-1:]]
 
 
 def _read_doi(csl: dict[str, Any], text: str, regions: tuple[Region, ...]) -> None:
@@ -158,7 +160,7 @@ def _read_doi(csl: dict[str, Any], text: str, regions: tuple[Region, ...]) -> No
         for match in _DOI.finditer(text[region.start : region.end]):
             doi, _ = repair_doi(match.group())
             if doi:
-                csl["DOI"] = doi
+                csl.setdefault("DOI", doi)
                 return
 
 
@@ -206,23 +208,43 @@ def _read_dates(csl: dict[str, Any], text: str, regions: tuple[Region, ...]) -> 
                 return
 
 
-def _with_cuts(text: str, regions: tuple[Region, ...], cuts: list[Region]) -> tuple[Region, ...]:
-    """Replace ``front`` by its cut-out parts, its prose, and the furniture around them."""
+def _with_cuts(
+    text: str, regions: tuple[Region, ...], cuts: list[Region], *, plain: bool
+) -> tuple[Region, ...]:
+    """Replace ``front`` by its cut-out parts, its prose (if ``plain``), and the furniture."""
     out: list[Region] = []
     has_abstract = any(r.kind == "abstract" for r in regions)
     for region in regions:
         if region.kind != "front":
             out.append(region)
             continue
-        for a, b in blocks(text, region.start, region.end):
+        for a, b in _outside(text, blocks(text, region.start, region.end), cuts):
             cut = next((c for c in cuts if c.start == a), None)
             if cut is not None:
                 out.append(cut)
-            elif b - a < 200 and not _is_sentence(text[a:b]):
+            elif not plain or (b - a < 200 and not _is_sentence(text[a:b])):
                 out.append(Region("furniture", a, b))
             else:
                 out += _prose(text, a, b, "body" if has_abstract else "abstract")
     return tuple(out)
+
+
+def _outside(text: str, units: list[tuple[int, int]], cuts: list[Region]) -> list[tuple[int, int]]:
+    """Cut the blocks where a title or the authors begin or end."""
+    pieces = [(c.start, c.end) for c in cuts]
+    for a, b in units:
+        at = a
+        for cut in [c for c in cuts if c.start < b and c.end > a]:
+            pieces.append((at, cut.start))
+            at = cut.end
+        pieces.append((at, b))
+    trimmed = []
+    for a, b in pieces:
+        piece = text[a:b]
+        if piece.strip():
+            start = a + len(piece) - len(piece.lstrip())
+            trimmed.append((start, start + len(piece.strip())))
+    return sorted(trimmed)
 
 
 def _is_sentence(block: str) -> bool:
@@ -233,7 +255,7 @@ def _is_sentence(block: str) -> bool:
         len(words) >= 8
         and small >= 0.5 * len(words)
         and block.rstrip('”"’) ').endswith((".", "?", "!"))
-        and _MASTHEAD.search(block) is None
+        and MASTHEAD.search(block) is None
     )
 
 

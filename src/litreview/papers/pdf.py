@@ -7,23 +7,40 @@ Words and links that a line's end broke are joined.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from litreview.errors import InputError
+from litreview.model import Problem
 from litreview.papers.bare_list import looks_like_entry
 from litreview.papers.hyphens import collect_words, find_joint
 from litreview.papers.pdf_margins import drop_margins
 from litreview.papers.pdf_rows import Gutter, Row, build_rows, find_gutter
+from litreview.papers.pdf_title import find_large_title, find_margin_lines
 from litreview.papers.pdf_words import iterate_pages
 
 _NO_TEXT = "no text layer; run OCR, e.g. ocrmypdf"
 _WINDOW = 25
+MOST_PAGES = 2_000
 Edges = dict[tuple[int, int], tuple[float, float]]
 
 
-def read_pdf_text(data: bytes, name: str) -> tuple[str, dict[str, str]]:
-    """Return the text of a PDF and what its information dictionary states.
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """What was read: the text, the stated properties, the title by its size, heads and feet."""
+
+    text: str
+    stated: dict[str, str]
+    title: str
+    margins: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_pdf_text(data: bytes, name: str) -> PdfText:
+    """Return the text of a PDF, what its information dictionary states, what its print shows.
+
+    Of a very long document the first `MOST_PAGES` pages are read, with a ``pages`` problem.
 
     Raises
     ------
@@ -39,18 +56,25 @@ def read_pdf_text(data: bytes, name: str) -> tuple[str, dict[str, str]]:
     try:
         pages: list[list[Row]] = []
         gutter: Gutter | None = None
-        for words in iterate_pages(document):
+        for words in iterate_pages(document, MOST_PAGES):
             found = find_gutter(words, gutter)
             pages.append(build_rows(words, found))
             gutter = found or gutter
         if _is_scanned(document, pages):
             raise InputError(f"{name}: {_NO_TEXT}")
+        count = len(document)
         stated = {k: v.strip() for k, v in document.get_metadata_dict().items() if v.strip()}
     except pypdfium2.PdfiumError as error:
         raise InputError(f"{name}: {_reason(str(error))}") from error
     finally:
         document.close()
-    return write_lines(drop_margins(pages)), stated
+    kept = drop_margins(pages)
+    problems: tuple[Problem, ...] = ()
+    if count > MOST_PAGES:
+        message = f"only the first {MOST_PAGES} of {count} pages were read; divide the document"
+        problems = (Problem("pages", message, None, str(count)),)
+    title = find_large_title(kept[0]) if kept else ""
+    return PdfText(write_lines(kept), stated, title, find_margin_lines(pages, kept), problems)
 
 
 def _reason(message: str) -> str:

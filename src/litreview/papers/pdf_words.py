@@ -25,9 +25,9 @@ class Word:
     line: int
 
 
-def iterate_pages(document: Any) -> Iterator[list[Word]]:
-    """Yield the words of each page in the order of the file; one page in memory at a time."""
-    for index in range(len(document)):
+def iterate_pages(document: Any, most: int) -> Iterator[list[Word]]:
+    """Yield the words of the first pages, ``most`` of them; one page in memory at a time."""
+    for index in range(min(len(document), most)):
         page = document[index]
         text_page = page.get_textpage()
         try:

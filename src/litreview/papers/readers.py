@@ -15,6 +15,7 @@ from litreview.indexes import ENDINGS, is_index, parse_index
 from litreview.model import Paper, Problem, Region
 from litreview.papers.bibliography import parse_bibtex
 from litreview.papers.decode import decode
+from litreview.papers.front import is_journal_name
 from litreview.papers.markdown import read_front_matter
 from litreview.papers.metadata import find_metadata
 from litreview.papers.regions import find_regions
@@ -68,6 +69,7 @@ def read_bibtex_papers(data: bytes, name: str) -> list[Paper]:
 def read_html_paper(data: bytes, name: str) -> list[Paper]:
     """Make a paper of a web page; its meta tags state its record."""
     from litreview.papers.html import parse_tree, read_html_text
+    from litreview.papers.html_ld import read_linked_data
     from litreview.papers.html_meta import read_meta
 
     charset = find_charset(data)
@@ -75,26 +77,36 @@ def read_html_paper(data: bytes, name: str) -> list[Paper]:
     tree = parse_tree(markup)
     if tree is None:
         return [_make_paper("", name, {}, problems)]
-    return [_make_paper(read_html_text(tree), name, read_meta(tree), problems)]
+    stated = {**read_linked_data(tree), **read_meta(tree)}
+    return [_make_paper(read_html_text(tree), name, stated, problems)]
 
 
 def read_pdf_paper(data: bytes, name: str) -> list[Paper]:
     """Make a paper of a PDF's text layer."""
     from litreview.papers.pdf import read_pdf_text
 
-    text, stated = read_pdf_text(data, name)
-    return [_make_paper(text, name, confirm_stated(stated, text), ())]
+    read = read_pdf_text(data, name)
+    stated = confirm_stated(read.stated, read.text, read.title)
+    title = read.title or stated.get("title", "")
+    return [_make_paper(read.text, name, stated, read.problems, title, read.margins)]
 
 
 def read_docx_paper(data: bytes, name: str) -> list[Paper]:
-    """Make a paper of a Word document; footnotes stand at its end."""
+    """Make a paper of a Word document; its notes stand at the end, as its list if it has no other."""
     from litreview.papers.docx import read_docx_markup
+    from litreview.papers.docx_notes import divide_notes, find_note_regions
     from litreview.papers.html import parse_tree, read_html_text
 
     markup, stated = read_docx_markup(data, name)
-    tree = parse_tree(markup)
-    text = "" if tree is None else read_html_text(tree)
-    return [_make_paper(text, name, confirm_stated(stated, text), ())]
+    trees = [parse_tree(part) for part in divide_notes(markup)]
+    text, notes = ("" if tree is None else read_html_text(tree) for tree in trees)
+    paper = _make_paper(text, name, confirm_stated(stated, text), ())
+    if not notes:
+        return [paper]
+    has_list = any(r.kind == "references" for r in paper.regions)
+    whole = f"{text}\n{notes}"
+    below = find_note_regions(whole, len(text), has_list=has_list)
+    return [dataclasses.replace(paper, text=whole, regions=(*paper.regions, *below))]
 
 
 READERS: Mapping[str, Reader] = {
@@ -138,9 +150,14 @@ def _with_problems(papers: list[Paper], problems: tuple[Problem, ...]) -> list[P
 
 
 def _make_paper(
-    text: str, name: str, stated: Mapping[str, Any], problems: tuple[Problem, ...]
+    text: str,
+    name: str,
+    stated: Mapping[str, Any],
+    problems: tuple[Problem, ...],
+    title: str = "",
+    margins: tuple[str, ...] = (),
 ) -> Paper:
-    printed, regions = find_metadata(text, find_regions(text))
+    printed, regions = find_metadata(text, find_regions(text), title=title, margins=margins)
     return Paper(
         id=PurePath(name).stem,
         text=text,
@@ -151,10 +168,11 @@ def _make_paper(
     )
 
 
-def confirm_stated(stated: Mapping[str, str], text: str) -> dict[str, Any]:
-    """Take title and DOI from a document's properties if its first page prints them too.
+def confirm_stated(stated: Mapping[str, str], text: str, largest: str = "") -> dict[str, Any]:
+    """Take the title from a document's properties if its first page prints it too.
 
-    Properties are often those of a template, a file name or the account of whoever typed.
+    Properties are often those of a template, a file name or the account of whoever typed;
+    what the page prints ``largest`` overrules them where it is something else.
 
     >>> confirm_stated({"Title": "Media Sosial dan Warga"}, "JURNAL X\\n\\nMedia Sosial dan\\nWarga\\n\\nBudi")
     {'title': 'Media Sosial dan Warga'}
@@ -163,6 +181,8 @@ def confirm_stated(stated: Mapping[str, str], text: str) -> dict[str, Any]:
     """
     title = squeeze(stated.get("Title", ""))
     head = fold(text[:4000])
-    if len(title.split()) < 3 or fold(title) not in head:
+    if len(title.split()) < 3 or fold(title) not in head or is_journal_name(title):
+        return {}
+    if largest and fold(title) not in fold(largest) and fold(largest) not in fold(title):
         return {}
     return {"title": title}

@@ -21,7 +21,9 @@ from litreview.references.starts import (
     SHORT_END,
     WHOLE_END,
     YEAR,
+    awaits_link,
     goes_on,
+    is_link_alone,
     weigh_words,
 )
 from litreview.references.wrapping import is_wrapped, measure_room
@@ -74,6 +76,7 @@ def find_starts(lines: Sequence[Line]) -> list[bool]:
 def _weigh_lines(lines: Sequence[Line]) -> list[float]:
     """Weigh the words of each line, with the end of the line before it."""
     weights = [_FORCED]
+    links = _find_own_links(lines)
     whole = _WHOLE if _are_whole(lines) else 0.0
     for i in range(1, len(lines)):
         before, line = lines[i - 1].text, lines[i].text
@@ -85,8 +88,17 @@ def _weigh_lines(lines: Sequence[Line]) -> list[float]:
             weight += _SHORT
         elif goes_on(before, line):
             weight += _TORN
-        weights.append(_FORCED if lines[i].opens else weight)
+        weights.append(_FORCED if lines[i].opens or i in links else weight)
     return weights
+
+
+def _find_own_links(lines: Sequence[Line]) -> set[int]:
+    """Addresses that blank lines set apart; where most are, each belongs to the entry above."""
+    apart = [i for i in range(1, len(lines)) if lines[i].after_blank]
+    links = [i for i in apart if is_link_alone(lines[i].text)]
+    if len(links) * 3 > len(apart):
+        return set()
+    return {i for i in links if not awaits_link(lines[i - 1].text)}
 
 
 def _are_whole(printed: Sequence[Line]) -> bool:

@@ -10,7 +10,9 @@ import re
 from litreview.references.lines import Line
 from litreview.references.starts import (
     BULLET,
+    awaits_link,
     goes_on,
+    is_link_alone,
     is_whole_entry,
     looks_like_start,
     weigh_words,
@@ -150,7 +152,8 @@ def _by_bullets(lines: list[Line]) -> list[Group] | None:
         begin = line.start + (match.end() if match else 0)
         entry = line.text[match.end() :] if match else line.text
         own = match is not None or (line.after_blank and is_whole_entry(entry))
-        if own and not (groups and goes_on(before, entry)):
+        link = match is not None and is_link_alone(entry) and not awaits_link(before)
+        if own and (link or not (groups and goes_on(before, entry))):
             groups.append((None, [(begin, line.end)]))
         else:
             groups[-1][1].append((begin, line.end))

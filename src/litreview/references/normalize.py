@@ -317,6 +317,13 @@ def _note_foreign_matter(draft: Draft) -> None:
             None,
             draft.text[:80],
         )
+    elif [*draft.fields] == ["title"] and draft.csl["type"] == "document":
+        draft.report(
+            "not-a-reference",
+            "words and nothing else, no author, year, place or link; check it by hand",
+            None,
+            draft.text[:80],
+        )
 
 
 def _note_torn_marks(draft: Draft) -> None:

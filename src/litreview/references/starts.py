@@ -66,6 +66,14 @@ _CONTAINER_START = re.compile(
     re.I,
 )
 """A container title with volume and issue or pages: the tail of an entry, on a line of its own."""
+_LINK = re.compile(r"https?\s*:\s*//|\bwww\.", re.I)
+_SEEN = re.compile(
+    r"\b(?:diakses|accessed|retrieved|available|tersedia|dilihat|diunduh|online|daring)\b", re.I
+)
+_LINK_ALONE = re.compile(
+    r"<?(?:https?://|www\.)[^\s<>]{4,}(?:\s*[,;.(\[]*\s*(?:di\s?akses|accessed|retrieved|dilihat|diunduh)\b.{0,60})?",
+    re.I,
+)
 SHORT_END = re.compile(
     r"(?:^|[\s.(])(?:[A-ZÀ-Þ]|(?i:proc|cet|terj|jil|conf|trans|int|univ|dr|prof|st|sci|soc))\.$"
 )
@@ -159,6 +167,26 @@ def weigh_words(line: str, ahead: str) -> float:
 def is_whole_entry(line: str) -> bool:
     """Tell whether a line may hold all of an entry: it begins like one and has a year."""
     return len(line) > 40 and looks_like_start(line) and YEAR.search(line) is not None
+
+
+def is_link_alone(line: str) -> bool:
+    """Tell whether a line holds a web address and at most when it was seen; a DOI ends an entry.
+
+    >>> is_link_alone("https://bps.go.id/berita (diakses 2 Mei 2020)"), is_link_alone("https://doi.org/10.1/a")
+    (True, False)
+    """
+    return _LINK_ALONE.fullmatch(line) is not None and not re.search(r"\bdoi\b", line[:30], re.I)
+
+
+def awaits_link(before: str) -> bool:
+    """Tell whether an entry breaks off where its address should follow, and has none yet.
+
+    >>> awaits_link("Sari, D. (2018). Metode. Diakses dari"), awaits_link("Sari, D. (2018). Metode.")
+    (True, False)
+    """
+    if OPEN_END.search(before) or not WHOLE_END.search(before):
+        return True
+    return _LINK.search(before) is None and _SEEN.search(before) is not None
 
 
 def goes_on(before: str, piece: str) -> bool:

@@ -7,10 +7,10 @@ number that merely fails to match is no finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from litreview.model import Paper
-from litreview.tables.check import Check
+from litreview.tables.check import Check, check_table
 from litreview.tables.numbers import NUMBER, show
 from litreview.tables.printed import PrintedTable
 from litreview.tables.rowclaims import CountedRows
@@ -26,6 +26,14 @@ _SHARE_FIRST = re.compile(
     re.I,
 )
 _EQUALS = re.compile(r"\b(?:atau|yakni|yaitu|setara|artinya|or|i\.e|that is)\b|[(=]", re.I)
+
+
+def check_papers(papers: Iterable[Paper], tables: Sequence[PrintedTable]) -> list[Check]:
+    """Recompute all tables, and what each paper says about its own."""
+    checks = [check for table in tables for check in check_table(table)]
+    for paper in papers:
+        checks += check_statements(paper, [t for t in tables if t.paper == paper.id])
+    return checks
 
 
 def check_statements(paper: Paper, tables: Sequence[PrintedTable]) -> list[Check]:
