@@ -84,7 +84,7 @@ def evaluate(folder: Path, gold: Path | None = None, errors: int = 0) -> None:
         score = score_fields([row["fields"] for row in rows], found)
         print_table(name, score)
         print_errors(rows, found, score, errors)
-    print_reliability([row for rows in (dev, *read_hand_labelled().values()) for row in rows])
+    print_reliability(dev)  # the hand-labelled lists fitted the two numbers of the curve
     refs = [row["ref"] for row in dev] * 5
     began = time.perf_counter()
     tag_texts(refs)
