@@ -72,3 +72,37 @@ def test_a_server_that_is_not_there_learns_and_tells_nothing(tmp_path, port):
 def test_an_empty_secret_scrubs_nothing():
     """Without a key an answer stays as it is."""
     assert scrub(b"apa saja", [Secret("")]) == b"apa saja"
+
+
+@pytest.mark.parametrize(
+    ("secret", "echoed"),
+    [
+        ("Bearer tok-123", "tok-123"),
+        ("Bearer tok-123", "Bearer tok-123"),
+        ("k3y/rah+a=", r"k3y\/rah+a="),
+        ("k3y/rah+a=", "k3y%2Frah%2Ba%3D"),
+        ("k3y/rah+a=", "k3y%2frah%2ba%3d"),
+        ("k3y/rah+a=", "k3y&#x2F;rah&#43;a&#61;"),
+        ("k3y/rah+a=", "k3y&sol;rah&plus;a&equals;"),
+        ("k3y/rah+a=", r"k3y\u002frah\u002Ba="),
+        ("a&b<c", "a&amp;b&lt;c"),
+        ("a&b<c", "a%26b%3cc"),
+        ('a"b', r"a\"b"),
+        ("a b", "a+b"),
+        ("a b", "a%20b"),
+        ("orang@rekaan.example", "orang%40rekaan.example"),
+        ("orang@rekaan.example", "orang&commat;rekaan.example"),
+        ("kunci-é", "kunci-%C3%A9"),
+        ("kunci-é", "kunci-&eacute;"),
+    ],
+)
+def test_no_form_of_a_secret_is_left(secret, echoed):
+    """As addresses, JSON and HTML write it, and the bare token of an authorization."""
+    assert scrub(f"<{echoed}>".encode(), [Secret(secret)]) == b"<[removed]>"
+
+
+def test_what_is_no_secret_stays():
+    """The word before a token, a shorter text and a pattern's letters are nothing secret."""
+    assert scrub(b"Bearer of news; axb", [Secret("Bearer tok"), Secret("a.b")]) == (
+        b"Bearer of news; axb"
+    )
