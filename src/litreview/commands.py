@@ -117,7 +117,8 @@ def plan_enrichment(
     Yields
     ------
     dict
-        ``provider``, ``works``, ``stored``, ``requests``, ``minutes``, ``budget``, ``runs``, ``note``.
+        ``provider``, ``works``, ``stored``, ``requests``, ``not_asked``, ``minutes``, ``budget``,
+        ``runs``, ``note``, ``why_not_asked``.
     """
     from litreview.enrichment import Asked, plan_providers, plan_row
     from litreview.review import read

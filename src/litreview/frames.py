@@ -134,10 +134,12 @@ SCHEMA: dict[str, dict[str, str]] = {
         "works": "Int64",
         "stored": "Int64",
         "requests": "Int64",
+        "not_asked": "Int64",
         "minutes": "Float64",
         "budget": "Int64",
         "runs": "Int64",
         "note": "string",
+        "why_not_asked": "string",
     },
     "hits": {
         **dict.fromkeys(("query", "provider", "date"), "string"),

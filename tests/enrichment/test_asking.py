@@ -12,7 +12,8 @@ from pytest_httpserver import HTTPServer
 import litreview
 from litreview.enrichment import SCHOLAR_TERMS, Asked, ask_providers, plan_providers
 from litreview.enrichment.enrich import enrich_works
-from litreview.errors import BudgetSpent, ProviderBlocked
+from litreview.enrichment.plan import plan_requests
+from litreview.errors import BudgetSpent, ProviderBlocked, ProviderError
 from litreview.http import Answer, AnswerStore, Courtesy, Transport
 from litreview.matching.candidates import Candidate
 from litreview.model import Work
@@ -140,7 +141,7 @@ def test_scholar_is_named_with_its_terms(shipped: litreview.Review, tmp_path: Pa
     notes = plan.set_index("provider")["note"]
     assert notes["scholar"] == SCHOLAR_TERMS
     row = plan.set_index("provider").loc["scholar"]
-    assert row["requests"] + row["stored"] == row["works"]
+    assert row["requests"] + row["stored"] + row["not_asked"] == row["works"]
     assert row["runs"] == -(-row["requests"] // row["budget"])
     assert row["minutes"] >= 1
     assert plan["requests"].tolist()[0] == 0
@@ -268,3 +269,47 @@ def test_a_spent_budget_is_no_lost_work() -> None:
 
     found = enrich_works(WORKS, [Spent()])
     assert [p.kind for p in found.problems] == ["provider-stopped"]
+
+
+def test_a_plan_opens_no_socket_to_a_journal(httpserver: HTTPServer, tmp_path: Path) -> None:
+    """A journal's name is not the name that it was called by; it is not asked all the same."""
+    asked = Asked((f"oai:{httpserver.url_for('/oai')}",), store=tmp_path / "a.sqlite")
+    (plan,) = plan_providers(asked, WORKS)
+    assert (plan.stored, plan.requests, httpserver.log) == (0, 4, [])
+
+
+def test_a_plan_counts_what_nothing_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither title nor DOI, or no key: not stored, not a request, and the reason is said."""
+    monkeypatch.delenv("OPENALEX_API_KEY", raising=False)
+    works = [Work("a", {}), Work("b", {"title": "Desa"}), Work("c", {"DOI": "10.5555/desa.1"})]
+    asked = Asked(("openalex", "crossref"), store=tmp_path / "a.sqlite")
+    first, second = plan_providers(asked, works)
+    assert (first.stored, first.requests, first.not_asked) == (0, 1, 2)
+    assert (second.stored, second.requests, second.not_asked) == (0, 2, 1)
+    assert second.reasons == ("1 × neither a title nor a DOI is printed",)
+    assert any("OPENALEX_API_KEY" in reason for reason in first.reasons)
+
+
+def test_an_unusable_stored_answer_is_not_counted_as_stored() -> None:
+    """It costs no request, and gives nothing."""
+
+    class Broken:
+        name = "broken"
+
+        def find(self, csl):
+            raise ProviderError("http://x.id", 200, 1, "no JSON (stored)")
+
+    (plan,) = plan_requests(WORKS, [Broken()], None)
+    assert (plan.stored, plan.requests, plan.not_asked) == (0, 0, 4)
+    assert "no JSON" in plan.reasons[0]
+
+
+@pytest.mark.parametrize("refresh", [-1, float("nan")])
+def test_days_below_zero_are_a_wrong_call(refresh: float, tmp_path: Path) -> None:
+    """It is said before a store is made."""
+    asked = Asked(("crossref",), store=tmp_path / "a.sqlite", refresh=refresh)
+    with pytest.raises(litreview.UsageError, match="0 or more days"):
+        plan_providers(asked, WORKS)
+    assert list(tmp_path.iterdir()) == []

@@ -86,7 +86,7 @@ def test_a_journal_is_harvested_once(new_run, base, httpserver, journal):
         provider = OaiProvider(new_run(), f"{base}/oai")
         found = provider.find({"title": "apa saja"})
         assert [c.id for c in found] == [f"oai:rekaan:article/{n}" for n in (1, 2, 3)]
-        assert provider.name == "oai:localhost"
+        assert provider.name == f"oai:{base.partition('://')[2]}"
     asked = [dict(request.args) for request, _ in httpserver.log]
     assert asked == [
         {"verb": "ListMetadataFormats"},
@@ -197,3 +197,20 @@ def test_a_harvest_can_be_searched(new_run, base, journal):
     assert [len(p.candidates) for p in provider.search("BINTANG ladang")] == [1]
     assert [p.total for p in provider.search("komunikasi", years=(2019, 2020))] == [2]
     assert [p.total for p in provider.search("komunikasi", years=(2021, 2022))] == [0]
+
+
+def test_two_journals_on_one_host_have_two_names(new_run):
+    """The path tells them apart; log-in data in an address is not part of the name."""
+    transport, host = new_run(), "https://a:b@jurnal.rekaan.example/index.php"
+    names = [OaiProvider(transport, f"{host}/{journal}/oai").name for journal in ("satu", "dua")]
+    assert names == [f"oai:jurnal.rekaan.example/index.php/{n}" for n in ("satu", "dua")]
+
+
+def test_a_failed_harvest_is_not_begun_anew(new_run, base, httpserver):
+    """Every work of the run gets the same failure, for one request."""
+    httpserver.expect_request("/oai").respond_with_data("tidak", status=400)
+    provider = OaiProvider(new_run(), f"{base}/oai")
+    for _ in range(3):
+        with pytest.raises(ProviderError):
+            provider.find({"title": "apa saja"})
+    assert len(httpserver.log) == 1

@@ -8,6 +8,7 @@ import pytest
 from litreview.errors import UsageError
 from litreview.http import AnswerStore, Transport
 from litreview.providers import make_providers
+from litreview.providers.registry import check_names
 
 
 def test_names_become_providers_in_order(tmp_path):
@@ -31,3 +32,13 @@ def test_scholarly_is_not_imported_before_it_is_asked():
     code = "import sys, litreview.providers, litreview.enrichment.enrich; print('scholarly' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    "name", ["oai:foo", "oai:ftp://x.example/oai", "oai:https://", "oai:http://[x/oai", "doaj:y"]
+)
+def test_what_is_no_address_is_said_in_one_line(name):
+    """Before anything is made, with an example of how to write it."""
+    with pytest.raises(UsageError, match=r"is no address; write .*https://") as caught:
+        check_names([name])
+    assert "\n" not in str(caught.value)

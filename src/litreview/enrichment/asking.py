@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from litreview.corrections import NO_CORRECTIONS, Corrections, choose_candidates
 from litreview.enrichment.enrich import Enriched, enrich_works
 from litreview.enrichment.plan import plan_requests
+from litreview.errors import UsageError
 from litreview.model import Paper, Problem, Progress, Reference, Work
 
 if TYPE_CHECKING:
@@ -50,22 +51,21 @@ class Asked:
     def made(self, *, planning: bool = False) -> Iterator[tuple[list[Provider], Transport | None]]:
         """Make the providers and what they ask through; with ``planning`` they may ask nothing."""
         from litreview.http import AnswerStore, Transport
-        from litreview.providers.registry import PROVIDERS, is_local, make_providers
+        from litreview.providers.registry import check_names, is_local
 
-        names = [name.partition(":")[0] for name in self.providers]
-        make_providers([name for name in names if name not in PROVIDERS])  # says what is wrong
-        remote = [name for name in names if not is_local(name)]
-        if not remote:
+        check_names(self.providers, self.base_urls)
+        if self.refresh is not None and not self.refresh >= 0:
+            raise UsageError(f"refresh {self.refresh:g}: use 0 or more days")
+        if all(is_local(name) for name in self.providers):
             yield self._make(None), None
             return
         # A plan leaves no file behind where there was none.
         path = ":memory:" if planning and not Path(self.store).exists() else self.store
-        budgets = dict.fromkeys(remote, 0) if planning else None
-        with (
-            AnswerStore(path) as store,
-            Transport(store, budgets=budgets, max_age=self.refresh) as transport,
-        ):
-            yield self._make(transport), transport
+        with AnswerStore(path) as store, Transport(store, max_age=self.refresh) as transport:
+            providers = self._make(transport)
+            for provider in providers if planning else ():
+                transport.set_budget(provider.name, 0)
+            yield providers, transport
 
     def _make(self, transport: Transport | None) -> list[Provider]:
         from litreview.providers import make_providers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -48,24 +49,31 @@ def plan_requests(
     (1, 0, 0)
     """
     from litreview.http import Plan
+    from litreview.providers import SaysWhyNot
 
     listed = sorted(works, key=lambda w: w.id)
     plans = []
     for provider in providers:
-        name, requests = provider.name, 0
+        name, requests, left = provider.name, 0, Counter[str]()
         for done, work in enumerate(listed, start=1):
-            try:
-                provider.find(work.csl)
-            except BudgetSpent:
-                requests += 1
-            except ProviderError:  # what is stored cannot be read: asking again costs nothing
-                pass
+            why = provider.why_not_asked(work.csl) if isinstance(provider, SaysWhyNot) else ""
+            if why:
+                left[why] += 1
+            else:
+                try:
+                    provider.find(work.csl)
+                except BudgetSpent:
+                    requests += 1
+                except ProviderError as error:
+                    left[f"the stored answer cannot be used ({error.message})"] += 1
             if progress:
                 progress(f"planning {name}", done, len(listed))
-        stored = len(listed) - requests
+        stored = len(listed) - requests - left.total()
         gap = transport.gap(name) if transport is not None and requests else 0.0
         budget = transport.courtesy(name).budget if transport is not None and requests else 0
-        plans.append(Plan(name, len(listed), stored, requests, requests * gap, budget))
+        said = tuple(f"{number} × {reason}" for reason, number in sorted(left.items()))
+        row = Plan(name, len(listed), stored, requests, requests * gap, budget, left.total(), said)
+        plans.append(row)
     return plans
 
 
@@ -76,8 +84,10 @@ def plan_row(plan: Plan) -> dict[str, Any]:
         "works": plan.works,
         "stored": plan.stored,
         "requests": plan.requests,
+        "not_asked": plan.not_asked,
         "minutes": round(plan.seconds / 60, 1),
         "budget": plan.budget if plan.requests else None,
         "runs": plan.runs,
         "note": _NOTES.get(plan.provider),
+        "why_not_asked": "; ".join(plan.reasons) or None,
     }

@@ -70,6 +70,10 @@ class Plan:
         What the gap between requests alone makes that take.
     budget
         Requests in one run; more than that takes several runs.
+    not_asked
+        How many works nothing would be asked about, or whose stored answer cannot be used.
+    reasons
+        Why not, one line a reason with its number of works.
 
     Examples
     --------
@@ -83,6 +87,8 @@ class Plan:
     requests: int
     seconds: float
     budget: int
+    not_asked: int = 0
+    reasons: tuple[str, ...] = ()
 
     @property
     def runs(self) -> int:
@@ -90,9 +96,10 @@ class Plan:
         return -(-self.requests // max(self.budget, 1))
 
     def __str__(self) -> str:
+        left = f"; not asked {self.not_asked}: {'; '.join(self.reasons)}" if self.not_asked else ""
         return (
             f"{self.provider}: {self.stored} of {self.works} works are in the store; {self.requests}"
-            f" requests to make, {self.seconds:.0f} s at least, in {self.runs} runs"
+            f" requests to make, {self.seconds:.0f} s at least, in {self.runs} runs{left}"
         )
 
 

@@ -108,6 +108,10 @@ class Transport:
         """Return how many requests this run may make."""
         return self._budgets.get(provider, self.courtesy(provider).budget)
 
+    def set_budget(self, provider: str, requests: int) -> None:
+        """Say how many requests this run may make; 0 for a plan, which may make none."""
+        self._budgets[provider] = requests
+
     def gap(self, provider: str) -> float:
         """Return the seconds between two requests, the rate that the provider named considered."""
         return max(self.courtesy(provider).gap, self._gaps.get(provider, 0.0))

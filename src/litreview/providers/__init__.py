@@ -1,6 +1,13 @@
 """Databases that are asked for facts: each turns its answers into `Candidate` records."""
 
-from litreview.providers.base import KnowsCitations, KnowsReferences, Page, Provider, Searches
+from litreview.providers.base import (
+    KnowsCitations,
+    KnowsReferences,
+    Page,
+    Provider,
+    SaysWhyNot,
+    Searches,
+)
 from litreview.providers.recorded import RecordedProvider, read_recorded
 from litreview.providers.registry import PROVIDERS, is_local, make_providers
 
@@ -11,6 +18,7 @@ __all__ = [
     "Page",
     "Provider",
     "RecordedProvider",
+    "SaysWhyNot",
     "Searches",
     "is_local",
     "make_providers",

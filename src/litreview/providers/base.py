@@ -48,6 +48,14 @@ class Provider(Protocol):
 
 
 @runtime_checkable
+class SaysWhyNot(Protocol):
+    """A provider that can say, before it asks, why it would not ask about a work."""
+
+    def why_not_asked(self, csl: Csl) -> str:
+        """Return the reason; ``""`` where the work would be asked about."""
+
+
+@runtime_checkable
 class Searches(Protocol):
     """A provider that can be searched by words."""
 

@@ -13,6 +13,7 @@ from litreview.matching.candidates import Candidate
 from litreview.model import Csl
 from litreview.providers.reading import Unreadable
 
+NO_QUESTION = "neither a title nor a DOI is printed"
 T = TypeVar("T")
 Records = list[Candidate]
 
@@ -61,6 +62,10 @@ class Client:
     def questions(self, csl: Csl) -> Iterable[Question]:
         """Say what to ask about a work, the surest first; the next only if that was not enough."""
         raise NotImplementedError
+
+    def why_not_asked(self, csl: Csl) -> str:
+        """Return why there is no question about a work, ``""`` where there is one."""
+        return "" if next(iter(self.questions(csl)), None) else NO_QUESTION
 
     def find(self, csl: Csl) -> Sequence[Candidate]:
         """Return what the provider has for a work: by DOI, or else by what is printed.

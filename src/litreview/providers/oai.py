@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from litreview.errors import ProviderError
 from litreview.http import Answer, Courtesy, Transport
+from litreview.http.answers import redact_url
 from litreview.matching.candidates import Candidate, CandidateIndex
 from litreview.model import Csl
 from litreview.prose import fold
@@ -28,7 +28,8 @@ class OaiProvider(Client):
     """Offers the articles of one journal.
 
     The first question harvests the whole journal: Dublin Core, and MARC 21 where it is offered,
-    which fills in what Dublin Core has no place for. Its name is ``oai:`` and the host.
+    which fills in what Dublin Core has no place for. A harvest that failed is not begun anew in
+    the same run. Its name is ``oai:`` and the address without the last ``/oai``.
 
     Parameters
     ----------
@@ -39,8 +40,14 @@ class OaiProvider(Client):
     """
 
     def __init__(self, transport: Transport, base_url: str) -> None:
-        self.name = f"oai:{urlsplit(base_url).hostname or base_url}"
+        address = redact_url(base_url).partition("://")[2] or base_url
+        self.name = f"oai:{address.rstrip('/').removesuffix('/oai')}"
+        self._failure: ProviderError | None = None
         super().__init__(transport, base_url, COURTESY)
+
+    def why_not_asked(self, csl: Csl) -> str:
+        """Return ``""``: the journal is harvested whole, whatever is printed."""
+        return ""
 
     def find(self, csl: Csl) -> Sequence[Candidate]:
         """Return all articles; the index leaves out what is not worth comparing."""
@@ -63,6 +70,15 @@ class OaiProvider(Client):
 
     @cached_property
     def _articles(self) -> list[Candidate]:
+        if self._failure is not None:
+            raise self._failure
+        try:
+            return self._harvested()
+        except ProviderError as error:
+            self._failure = error
+            raise
+
+    def _harvested(self) -> list[Candidate]:
         merged: dict[str, Candidate] = {}
         formats = self._ask("", {"verb": "ListMetadataFormats"}, read_formats) or []
         for prefix in ("oai_dc", _RICHER) if _RICHER in formats else ("oai_dc",):

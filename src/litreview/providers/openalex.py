@@ -64,6 +64,11 @@ class OpenAlexProvider(Client):
         elif query and not doi:
             self.problems = (Problem("provider-key", f"{_NO_KEY}; only DOIs were looked up"),)
 
+    def why_not_asked(self, csl: Csl) -> str:
+        """Return why a work is not asked about: nothing is printed, or there is no key."""
+        why = super().why_not_asked(csl)
+        return f"no DOI is printed, and {_NO_KEY}" if why and build_query(csl) else why
+
     def search(
         self, query: str, *, years: tuple[int, int] | None = None, limit: int = 100
     ) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from litreview.errors import UsageError
 from litreview.http import Transport
@@ -52,6 +53,40 @@ def is_local(name: str) -> bool:
     return name.partition(":")[0] in {"recorded", "saved"}
 
 
+def check_names(names: Iterable[str], base_urls: Mapping[str, str] | None = None) -> None:
+    """Say what is wrong with the names or addresses of providers, before anything is made.
+
+    Raises
+    ------
+    UsageError
+        When a name is unknown, or what should be an address is none.
+
+    Examples
+    --------
+    >>> check_names(["crossref", "oai:foo"])
+    Traceback (most recent call last):
+    litreview.errors.UsageError: oai:foo: 'foo' is no address; write oai:https://…/oai
+    """
+    for named in names:
+        name, _, place = named.partition(":")
+        if name not in PROVIDERS:
+            raise UsageError(f"no provider {name!r}: use one of {', '.join(PROVIDERS)}")
+        place = place or (base_urls or {}).get(name, "")
+        if is_local(name) or not place:
+            continue
+        if not _is_address(place):
+            like = "https://…/oai" if name == "oai" else "https://…"
+            raise UsageError(f"{named}: {place!r} is no address; write {name}:{like}")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that cannot be one
+        return False
+
+
 def make_providers(
     names: Iterable[str],
     *,
@@ -84,6 +119,8 @@ def make_providers(
     Traceback (most recent call last):
     litreview.errors.UsageError: no provider 'scolar': use one of recorded, saved, crossref, openalex, semantic_scholar, doaj, oai, scholar
     """
+    names = list(names)
+    check_names(names, base_urls)
     return [_make(name, records, transport, base_urls or {}) for name in names]
 
 
@@ -94,8 +131,6 @@ def _make(
     base_urls: Mapping[str, str],
 ) -> Provider:
     name, _, place = named.partition(":")
-    if name not in PROVIDERS:
-        raise UsageError(f"no provider {name!r}: use one of {', '.join(PROVIDERS)}")
     place = place or base_urls.get(name, "")
     if name == "recorded":
         if not (place or records):

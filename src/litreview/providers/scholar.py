@@ -62,6 +62,10 @@ class ScholarProvider:
         self._session = _Session(transport, base_url)
         self._rows = rows
 
+    def why_not_asked(self, csl: Csl) -> str:
+        """Return why a work is not asked about: Scholar is asked by title."""
+        return "" if build_query(csl) else "no title is printed"
+
     def find(self, csl: Csl) -> Sequence[Candidate]:
         """Return what Scholar shows for a work; a work without title is not asked for.
 
