@@ -41,6 +41,7 @@ def save_review(
     What was edited by hand in the bibliography there is kept and offered first.
     """
     from litreview.edits import keep_edits, sign_bib
+    from litreview.enrichment.enrich import NOTHING_ASKED
     from litreview.formats.bibtex import bibtex
     from litreview.formats.csl import csl_json
     from litreview.labels import LANGUAGES
@@ -57,7 +58,7 @@ def save_review(
     steps.append(lambda: _write_audit(review, folder))
     if matrix is not None:
         steps.append(partial(_write_themes, matrix, folder))
-    if review.enriched.matches:
+    if review.enriched is not NOTHING_ASKED:  # also where nothing came: older files would mislead
         steps.append(lambda: _write_enrichment(review, folder))
     citation = cache(partial(_placed_citations, review))
     steps += [

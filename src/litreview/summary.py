@@ -110,7 +110,8 @@ def _providers(review: Review) -> list[str]:
         decided.setdefault(each.work, set()).add(each.match.decision)
     matched = sum("match" in d for d in decided.values())
     asked = sum("ask" in d and "match" not in d for d in decided.values())
-    troubles = [p.message for p in found.problems]
+    first = sorted(found.problems, key=lambda problem: problem.kind != "provider-given-up")
+    troubles = [problem.message for problem in first]
     tail = f"; {len(troubles)} troubles: {_few(troubles, 2)}" if troubles else ""
     return [
         f"enriched    {matched} of {len(decided)} works matched, {asked} for a person to decide{tail}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -268,7 +269,7 @@ def test_a_spent_budget_is_no_lost_work() -> None:
             raise BudgetSpent("http://x.id", None, 1, "3 requests made")
 
     found = enrich_works(WORKS, [Spent()])
-    assert [p.kind for p in found.problems] == ["provider-stopped"]
+    assert [p.kind for p in found.problems] == ["provider-stopped", "provider-given-up"]
 
 
 def test_a_plan_opens_no_socket_to_a_journal(httpserver: HTTPServer, tmp_path: Path) -> None:
@@ -313,3 +314,37 @@ def test_days_below_zero_are_a_wrong_call(refresh: float, tmp_path: Path) -> Non
     with pytest.raises(litreview.UsageError, match="0 or more days"):
         plan_providers(asked, WORKS)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_provider_that_keeps_failing_is_given_up_by_name(shipped: litreview.Review) -> None:
+    """The summary says who, and how many works were left."""
+
+    class Gone:
+        name = "gone"
+
+        def find(self, csl):
+            raise ProviderError("http://x.id", None, 1, "not reached")
+
+    found = enrich_works(WORKS, [Gone()])
+    assert [p.kind for p in found.problems] == ["provider-failed"] * 3 + ["provider-given-up"]
+    assert found.problems[-1].message == "gone: given up; 1 more works were not asked about"
+    (line,) = [s for s in replace(shipped, enriched=found).summary() if s.startswith("enriched")]
+    assert "troubles: gone: given up" in line
+
+
+def test_an_enrichment_that_gave_nothing_leaves_no_older_files(tmp_path: Path) -> None:
+    """The three files are written anew, with their columns and without rows."""
+    from litreview.papers import parse_file
+    from litreview.review import review_papers
+
+    printed = "REFERENSI\n\nSari, D. (2019). Layanan Publik Daring. Jurnal Desa, 4(2), 10-20.\n"
+    review = review_papers(parse_file(printed.encode(), "p.txt"))
+    for name in ("enrichment.csv", "coverage.csv", "questions.yaml"):
+        (tmp_path / name).write_text("lama", encoding="utf-8")
+    review.save(tmp_path)
+    assert (tmp_path / "coverage.csv").read_text(encoding="utf-8") == "lama"
+    replace(review, enriched=review.enriched.joined(enrich_works([], []))).save(tmp_path)
+    for name, start in (("enrichment", "work,variable"), ("coverage", "provider,by")):
+        lines = (tmp_path / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        assert (len(lines), lines[0].startswith(start)) == (1, True)
+    assert (tmp_path / "questions.yaml").read_text(encoding="utf-8").startswith("# Records")

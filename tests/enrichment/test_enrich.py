@@ -155,7 +155,11 @@ def test_a_provider_that_stops_is_left_alone(error):
     failing = Failing(error("http://x.id", 429, 1, "stop"))
     found = enrich_works([*WORKS, WORK], [failing, recorded(RECORD)])
     assert failing.asked == 1
-    assert [(p.kind, p.printed) for p in found.problems] == [("provider-stopped", "noor2019")]
+    assert [(p.kind, p.printed) for p in found.problems] == [
+        ("provider-stopped", "noor2019"),
+        ("provider-given-up", ""),
+    ]
+    assert "6 more works" in found.problems[1].message
     assert "http://x.id" in found.problems[0].message
     assert "DOI" in {e.variable for e in found.enrichments}
 
@@ -163,7 +167,7 @@ def test_a_provider_that_stops_is_left_alone(error):
 def test_a_provider_that_keeps_failing_is_left_alone():
     """Three failures in a row are enough; single ones are passed over."""
     always, once = (Failing(*[ProviderError("u", 500, 4)] * n) for n in (9, 1))
-    assert len(enrich_works(WORKS, [always]).problems) == 3
+    assert len(enrich_works(WORKS, [always]).problems) == 4  # the last: that it was given up
     assert always.asked == 3
     assert len(enrich_works(WORKS, [once]).problems) == 1
     assert once.asked == 6

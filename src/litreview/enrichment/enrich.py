@@ -7,6 +7,7 @@ give rows too, marked "ask", which nothing uses until a person decides.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -163,6 +164,7 @@ def enrich_works(
     matches: list[WorkMatch] = []
     problems: list[Problem] = []
     failures: dict[str, int] = {}
+    left: Counter[str] = Counter()
     listed = {work.id: work for work in sorted(works, key=lambda w: w.id)}
     entries = {reference.id: reference for reference in references}
     for done, work in enumerate(listed.values(), start=1):
@@ -170,6 +172,7 @@ def enrich_works(
         for provider in providers:
             failed = failures.get(provider.name, 0)
             if failed >= _PATIENCE:
+                left[provider.name] += 1
                 continue
             try:
                 candidates = provider.find(work.csl)
@@ -192,6 +195,10 @@ def enrich_works(
                     problems += [not_offered(row) for row in rows if row.kind == "accept"]
         if progress:
             progress("asking providers", done, len(listed))
+    for name, number in failures.items():
+        if number >= _PATIENCE and left[name]:
+            said = f"{name}: given up; {left[name]} more works were not asked about"
+            problems.append(Problem("provider-given-up", said, None, ""))
     found = [row for each in matches for row in _rows(listed[each.work], each, entries)]
     return Enriched(matches, found, problems)
 
