@@ -64,7 +64,7 @@ def test_every_query_is_searched_for_by_itself(tmp_path, base, httpserver):
     ).respond_with_json(listed([1, 2, 3], 40))
     httpserver.expect_request("/works").respond_with_json(listed([], 0))
     options = {"years": (2019, 2024), "limit": 3, "store": tmp_path / "a.sqlite"}
-    options["base_urls"] = {"crossref": base}
+    options |= {"base_urls": {"crossref": base}, "provider": "crossref"}
     found = litreview.search(["media sosial", "kapal"], **options)
     assert list(found.hits.columns) == list(SCHEMA["hits"])
     assert list(found.hits["rank"]) == [1, 2, 3]
@@ -93,6 +93,7 @@ def test_a_search_that_is_stopped_goes_on_later(tmp_path, base, httpserver):
     httpserver.expect_ordered_request("/works").respond_with_data("", status=403)
     httpserver.expect_ordered_request("/works").respond_with_json(listed(range(100, 150), 150))
     options = {"limit": 200, "store": tmp_path / "a.sqlite", "base_urls": {"crossref": base}}
+    options["provider"] = "crossref"
     first = litreview.search("desa", **options)
     assert (len(first.records), "refuses" in first.log[0]["stopped"]) == (100, True)
     second = litreview.search("desa", **options)
@@ -132,11 +133,14 @@ def test_snowballing_follows_each_work(tmp_path, base, httpserver):
 
 
 WRONG = [
-    (lambda: litreview.search([]), "what to search for"),
-    (lambda: litreview.search("a", years=(2024, 2019)), "comes after"),
-    (lambda: litreview.search("a", limit=0), "limit 0"),
+    (lambda: litreview.search([], provider="crossref"), "what to search for"),
+    (lambda: litreview.search("a", provider="crossref", years=(2024, 2019)), "comes after"),
+    (lambda: litreview.search("a", provider="crossref", limit=0), "limit 0"),
     (lambda: litreview.search("a", provider="scopus"), "no provider 'scopus'"),
-    (lambda: litreview.snowball([], direction="sideways"), "backward or forward"),
+    (
+        lambda: litreview.snowball([], provider="openalex", direction="sideways"),
+        "backward or forward",
+    ),
 ]
 
 
@@ -185,14 +189,46 @@ def test_the_commands_speak_json_lines(tmp_path, base, httpserver):
         "@article{a, title={Desa}, author={Ali, B.}, year={2020}}\n", "utf-8"
     )
     done = run("snowball", "p.bib", "--provider", f"crossref:{base}", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert "no record is surely this work" in done.stderr
 
 
 @pytest.mark.parametrize(
-    "wrong", [["search"], ["search", "a", "--years", "20"], ["search", "a", "--provider", "x"]]
+    "wrong",
+    [
+        ["search"],
+        ["search", "a"],
+        ["snowball", "a.txt"],
+        ["search", "a", "--provider", "crossref", "--years", "20"],
+        ["search", "a", "--provider", "x"],
+        ["search", "a", "--provider", "oai:foo"],
+    ],
 )
 def test_wrong_use_is_one_line_and_status_2(tmp_path, wrong):
     """Nothing on standard output."""
     done = run(*wrong, cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_without_a_connection_one_short_line_and_status_2(tmp_path):
+    """Nothing came of any query."""
+    done = run("search", "a", "--provider", "crossref:http://127.0.0.1:1", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "crossref, a: 0 records; not reached; no connection?\n"
+
+
+def test_a_missing_key_is_said_before_the_first_request(tmp_path, base, httpserver, monkeypatch):
+    """Snowballing by OpenAlex wants one: no work is looked up in vain."""
+    monkeypatch.delenv("OPENALEX_API_KEY", raising=False)
+    options = {"store": tmp_path / "a.sqlite", "base_urls": {"openalex": base}}
+    with pytest.raises(UsageError, match="OPENALEX_API_KEY"):
+        litreview.snowball([Work("a", {"DOI": "10.5555/1"})], provider="openalex", **options)
+    assert httpserver.log == []
+
+
+def test_a_work_that_nothing_is_asked_about_says_so(tmp_path, base, httpserver):
+    """Without title and DOI there was no record to be unsure about."""
+    options = {"store": tmp_path / "a.sqlite", "base_urls": {"crossref": base}}
+    found = litreview.snowball([Work("a", {})], provider="crossref", **options)
+    assert found.log[0]["stopped"].startswith("nothing was asked: neither a title")
+    assert httpserver.log == []

@@ -22,7 +22,7 @@ def search(
     queries: Annotated[list[str], typer.Argument(metavar="QUERY…", help="Each by itself.")],
     provider: Annotated[
         str, typer.Option(help="crossref, openalex, semantic_scholar, doaj, oai:URL, scholar")
-    ] = "crossref",
+    ] = "",
     years: Annotated[str, typer.Option(help="First and last year, as 2019-2024.")] = "",
     limit: Annotated[int, typer.Option(help="Rows a query, at most.")] = 100,
     store: Store = Path(".litreview/answers.sqlite"),
@@ -30,10 +30,11 @@ def search(
 ) -> None:
     """Search a provider: one line per query and record, with provider, date and rank.
 
-    Example: `litreview search "media sosial" "komunikasi pelayanan publik" --years 2019-2024`
+    Example: `litreview search "media sosial" "pelayanan publik" --provider crossref --years 2019-2024`
     """
     from litreview import searches
 
+    _name_whom(provider, "crossref, openalex, semantic_scholar, doaj, oai:URL, scholar")
     found = searches.search(
         queries, provider=provider, years=_years(years), limit=limit, store=store
     )
@@ -49,7 +50,7 @@ def snowball(
     ] = "backward",
     provider: Annotated[
         str, typer.Option(help="openalex, semantic_scholar, crossref (backward only), scholar")
-    ] = "openalex",
+    ] = "",
     limit: Annotated[int, typer.Option(help="Rows a paper, at most.")] = 1000,
     store: Store = Path(".litreview/answers.sqlite"),
     protocol: Protocol = None,
@@ -61,6 +62,7 @@ def snowball(
     from litreview import searches
     from litreview.review import read
 
+    _name_whom(provider, "openalex, semantic_scholar, crossref, scholar")
     follow: Any = direction  # checked there
     found = searches.snowball(
         read(files[0] if len(files) == 1 else files),
@@ -70,6 +72,16 @@ def snowball(
         store=store,
     )
     _write_found(found, protocol)
+
+
+def _name_whom(provider: str, known: str) -> None:
+    """Refuse to ask a database that was not named; tell Scholar's terms where it was."""
+    from litreview.enrichment import SCHOLAR_TERMS
+
+    if not provider:
+        raise UsageError(f"name whom to ask: --provider with one of {known}")
+    if provider.partition(":")[0] == "scholar":
+        say(f"scholar     {SCHOLAR_TERMS}")
 
 
 def _years(printed: str) -> tuple[int, int] | None:
@@ -89,5 +101,10 @@ def _write_found(found: Any, protocol: Path | None) -> None:
         protocol.write_text("".join(lines), encoding="utf-8")
     for row in found.log:
         of = f" of {row['total']}" if row["total"] is not None else ""
-        why = f"; {row['stopped']}" if row["stopped"] else ""
+        stopped = row["stopped"] or ""
+        if "not reached" in stopped:
+            stopped = "not reached; no connection?"
+        why = f"; {stopped}" if stopped else ""
         say(f"{row['provider']}, {row['query']}: {row['rows']}{of} records{why}")
+    if found.log and not found.records and all(row["stopped"] for row in found.log):
+        raise typer.Exit(2)

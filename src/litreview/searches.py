@@ -22,8 +22,10 @@ from litreview.model import Name, Problem, Work
 from litreview.providers import (
     KnowsCitations,
     KnowsReferences,
+    NeedsKey,
     Page,
     Provider,
+    SaysWhyNot,
     Searches,
     is_local,
     make_providers,
@@ -68,7 +70,7 @@ class Found:
 def search(
     queries: str | Sequence[str],
     *,
-    provider: str = "crossref",
+    provider: str,
     years: tuple[int, int] | None = None,
     limit: int = 100,
     store: str | Path = STORE,
@@ -118,7 +120,7 @@ def snowball(
     works: Review | Sequence[Work],
     *,
     direction: Direction = "backward",
-    provider: str = "openalex",
+    provider: str,
     limit: int = 1000,
     store: str | Path = STORE,
     base_urls: Mapping[str, str] | None = None,
@@ -147,6 +149,8 @@ def snowball(
     start = [w for w in works.work_records if w.paper] if isinstance(works, Review) else works
     with _provider(provider, store, base_urls, transport) as made:
         follow = _follower(made, direction, provider)
+        if isinstance(made, NeedsKey):
+            made.check_key()
         collected = _Collected(made.name, None, limit)
         for work in start:
             collected.add(_KINDS[direction], work.id, _follow(work, made, follow, limit))
@@ -179,6 +183,9 @@ class _NoMatch(ProviderError):
 def _follow(
     work: Work, made: Provider, follow: Callable[..., Iterator[Page]], limit: int
 ) -> Iterator[Page]:
+    why = made.why_not_asked(work.csl) if isinstance(made, SaysWhyNot) else ""
+    if why:
+        raise _NoMatch("", None, 0, f"nothing was asked: {why}")
     match = match_reference(work.csl, made.find(work.csl))
     if match.decision != "match" or match.record is None:
         raise _NoMatch("", None, 0, f"no record is surely this work ({match.decision})")

@@ -3,6 +3,7 @@
 from litreview.providers.base import (
     KnowsCitations,
     KnowsReferences,
+    NeedsKey,
     Page,
     Provider,
     SaysWhyNot,
@@ -15,6 +16,7 @@ __all__ = [
     "PROVIDERS",
     "KnowsCitations",
     "KnowsReferences",
+    "NeedsKey",
     "Page",
     "Provider",
     "RecordedProvider",

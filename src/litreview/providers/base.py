@@ -56,6 +56,14 @@ class SaysWhyNot(Protocol):
 
 
 @runtime_checkable
+class NeedsKey(Protocol):
+    """A provider that answers searches and lists only to who has a key."""
+
+    def check_key(self) -> None:
+        """Raise `litreview.errors.UsageError` where there is none."""
+
+
+@runtime_checkable
 class Searches(Protocol):
     """A provider that can be searched by words."""
 

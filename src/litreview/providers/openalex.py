@@ -64,6 +64,11 @@ class OpenAlexProvider(Client):
         elif query and not doi:
             self.problems = (Problem("provider-key", f"{_NO_KEY}; only DOIs were looked up"),)
 
+    def check_key(self) -> None:
+        """Raise a `UsageError` where no key is set: nothing but DOIs could be looked up."""
+        if not self._may_search:
+            raise UsageError(_NO_KEY)
+
     def why_not_asked(self, csl: Csl) -> str:
         """Return why a work is not asked about: nothing is printed, or there is no key."""
         why = super().why_not_asked(csl)
@@ -73,21 +78,18 @@ class OpenAlexProvider(Client):
         self, query: str, *, years: tuple[int, int] | None = None, limit: int = 100
     ) -> Iterator[Page]:
         """Yield pages of works with the words in title, abstract or full text, by relevance."""
-        if not self._may_search:
-            raise UsageError(_NO_KEY)
+        self.check_key()
         within = f"publication_year:{years[0]}-{years[1]}" if years else ""
         return self._list({"search": query}, within, limit)
 
     def references_of(self, record: Candidate, *, limit: int = 1000) -> Iterator[Page]:
         """Yield pages of the works that a record cites."""
-        if not self._may_search:
-            raise UsageError(_NO_KEY)
+        self.check_key()
         return self._list({}, f"cited_by:{record.id}", limit)
 
     def cited_by(self, record: Candidate, *, limit: int = 1000) -> Iterator[Page]:
         """Yield pages of the works that cite a record."""
-        if not self._may_search:
-            raise UsageError(_NO_KEY)
+        self.check_key()
         return self._list({}, f"cites:{record.id}", limit)
 
     def _list(self, query: dict[str, str], within: str, limit: int) -> Iterator[Page]:
