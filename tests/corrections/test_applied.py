@@ -164,3 +164,30 @@ def test_records_are_accepted_and_rejected(shipped: litreview.Review) -> None:
     )
     assert [p.kind for p in asked.correction_problems] == ["correction-stale"] * 2
     assert "offers no record 'rec-9" in asked.correction_problems[0].message
+
+
+def test_what_a_person_took_out_stays_out(tmp_path: Path) -> None:
+    """Though another member of the work prints it, and though a provider has it."""
+    import json
+
+    rows = f"- {{fix: a-r01, printed: '{SARI[:30]}', set: {{issue: ''}}}}"
+    found = review(rows, a=[SARI, WIJAYA], b=[SARI])
+    work = next(w for w in found.work_records if "a-r01" in w.references)
+    assert (len(work.references), "issue" in work.csl) == (2, False)
+    facts = tmp_path / "facts.jsonl"
+    fact = {"record": "r1", "csl": {**work.csl, "issue": "2", "ISSN": "2088-2815"}}
+    facts.write_text(json.dumps(fact), encoding="utf-8")
+    asked = found.enrich(["recorded"], records=facts)
+    again = next(w for w in asked.work_records if w.id == work.id)
+    assert ("issue" in again.csl, again.csl["ISSN"]) == (False, "2088-2815")
+
+
+def test_the_example_of_the_shipped_file_is_right(shipped: litreview.Review) -> None:
+    """Its first row, uncommented, fits the entry that it names."""
+    lines = (ROOT / "data/corrections.yaml").read_text(encoding="utf-8").splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("# - fix:"))
+    stop = lines.index("#", start)
+    rows = parse_corrections("\n".join(line[2:] for line in lines[start:stop]))
+    found = review_papers(shipped.paper_records, corrections=rows)
+    assert found.correction_problems == ()
+    assert found.reference(rows.rows[0].targets[0]).csl["volume"] == "13"

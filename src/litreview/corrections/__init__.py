@@ -4,6 +4,7 @@ from litreview.corrections.decisions import (
     choose_candidates,
     correct_works,
     decide_works,
+    find_removed,
     not_offered,
 )
 from litreview.corrections.entries import correct_paper, correct_references
@@ -26,6 +27,7 @@ __all__ = [
     "correct_references",
     "correct_works",
     "decide_works",
+    "find_removed",
     "find_stale",
     "not_offered",
     "offer_answers",

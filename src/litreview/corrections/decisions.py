@@ -57,8 +57,7 @@ def correct_works(
     for row in corrections.of("fix"):
         target = find_target(row.targets[0], row.printed[0], by_id, paper_by_id)
         if target is not None:
-            kept = {name: value for name, value in row.values.items() if value is not None}
-            values[target] = {**values.get(target, {}), **kept}
+            values[target] = {**values.get(target, {}), **row.values}
             said = f"corrected in {target}: {', '.join(row.values)} ({row.origin})"
             told.setdefault(target, []).append(said)
     for reference in by_id.values():
@@ -78,7 +77,22 @@ def _corrected(
     csl = dict(work.csl)
     for member in reversed(members):
         csl |= values.get(member, {})
+    for name in [name for name, value in csl.items() if value is None]:  # taken out
+        del csl[name]
     return replace(work, csl=csl, reasons=(*work.reasons, *reasons))
+
+
+def find_removed(
+    corrections: Corrections, references: Iterable[Reference], papers: Iterable[Paper]
+) -> set[tuple[str, str]]:
+    """Return what a person took out, as (entry or paper, variable): nobody may fill it in again."""
+    by_id, paper_by_id = {r.id: r for r in references}, {p.id: p for p in papers}
+    removed: set[tuple[str, str]] = set()
+    for row in corrections.of("fix"):
+        target = find_target(row.targets[0], row.printed[0], by_id, paper_by_id)
+        if target is not None:
+            removed |= {(target, name) for name, value in row.values.items() if value is None}
+    return removed
 
 
 def choose_candidates(

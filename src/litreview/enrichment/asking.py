@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from litreview.corrections import NO_CORRECTIONS, Corrections, choose_candidates
+from litreview.corrections import NO_CORRECTIONS, Corrections, choose_candidates, find_removed
 from litreview.enrichment.enrich import Enriched, enrich_works
 from litreview.enrichment.plan import plan_requests
 from litreview.errors import UsageError
@@ -92,7 +92,15 @@ def ask_providers(
     with asked.made() as (providers, _):
         found = enrich_works(works, providers, references, chosen=chosen, progress=progress)
         broken: list[Problem] = [p for m in providers for p in getattr(m, "problems", ())]
-    return found._replace(problems=[*broken, *found.problems])
+    removed = find_removed(corrections, references, papers)
+    members = {work.id: (work.paper, *work.references) for work in works}
+    rows = [
+        replace(row, relation="beside", reasons=(*row.reasons, "a person took the value out"))
+        if row.relation == "new" and any((m, row.variable) in removed for m in members[row.work])
+        else row
+        for row in found.enrichments
+    ]
+    return found._replace(enrichments=rows, problems=[*broken, *found.problems])
 
 
 def plan_providers(
