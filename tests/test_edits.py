@@ -103,6 +103,7 @@ def test_entries_that_come_go_or_break_are_kept_aside(
     offer = (written / OFFERED).read_text(encoding="utf-8")
     assert all(name in offer for name in ("alamsyah2021 went", "alamsyah2099 came", "mine came"))
     assert read_corrections(written / OFFERED).rows == ()
+    assert "3 edits that no correction can say" in describe_offers(written)[0]
     write(shipped, written)
     assert (written / OFFERED).read_text(encoding="utf-8") == offer
 

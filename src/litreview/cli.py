@@ -126,6 +126,7 @@ def enrich(
     Example: `litreview enrich my-papers --provider crossref --plan`
     """
     from litreview import commands
+    from litreview.edits import describe_offers
     from litreview.enrichment import SCHOLAR_TERMS
 
     options: dict[str, Any] = {"records": records, "store": store, "refresh": refresh}
@@ -144,7 +145,7 @@ def enrich(
             papers, named, out=out, corrections=corrections, progress=report, **options
         )
     _write(row.as_row() for row in review.enrichment_records)
-    _say(*review.summary())
+    _say(*review.summary(), *(describe_offers(out) if out else ()))
 
 
 @app.command()

@@ -172,7 +172,11 @@ def describe_offers(folder: str | Path) -> list[str]:
     if not path.exists():
         return []
     try:
-        count = len(parse_corrections(path.read_text(encoding="utf-8"), path.name).rows)
+        text = path.read_text(encoding="utf-8")
+        count = len(parse_corrections(text, path.name).rows)
     except (InputError, UnicodeDecodeError):
         return [f"offered     {path}: cannot be read; mend it or move it away"]
-    return [f"offered     {path}: {count} corrections from hand edits of {BIB}; copy what is right"]
+    kept = sum(line.startswith(_KEPT) for line in text.splitlines())
+    aside = f"; {kept} edits that no correction can say, kept aside" if kept else ""
+    said = f"{count} corrections from hand edits of {BIB}{aside}; copy what is right"
+    return [f"offered     {path}: {said}"]

@@ -70,6 +70,8 @@ def test_an_entry_that_moved_on_is_found_by_its_quote() -> None:
     """A new entry before it changes the id, not the text."""
     found = review(FIX, a=["Aan, C. (2001). Buku Baru. Obor.", SARI])
     assert found.reference("a-r02").csl["volume"] == "5"
+    (work,) = [w for w in found.work_records if "a-r02" in w.references]
+    assert any("a-r02 (moved on from a-r01): volume" in reason for reason in work.reasons)
     assert found.correction_problems == ()
 
 
@@ -191,3 +193,10 @@ def test_the_example_of_the_shipped_file_is_right(shipped: litreview.Review) -> 
     found = review_papers(shipped.paper_records, corrections=rows)
     assert found.correction_problems == ()
     assert found.reference(rows.rows[0].targets[0]).csl["volume"] == "13"
+
+
+def test_a_quote_that_is_too_short_is_told_so() -> None:
+    """It may fit, and is not applied: the message says why."""
+    found = review("- {fix: a-r01, printed: Sari, set: {volume: 5}}", a=[SARI, WIJAYA])
+    (problem,) = found.correction_problems
+    assert "the quote 'Sari' has fewer than 12 letters" in problem.message

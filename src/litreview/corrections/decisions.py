@@ -58,7 +58,8 @@ def correct_works(
         target = find_target(row.targets[0], row.printed[0], by_id, paper_by_id)
         if target is not None:
             values[target] = {**values.get(target, {}), **row.values}
-            said = f"corrected in {target}: {', '.join(row.values)} ({row.origin})"
+            moved = f" (moved on from {row.targets[0]})" if target != row.targets[0] else ""
+            said = f"corrected in {target}{moved}: {', '.join(row.values)} ({row.origin})"
             told.setdefault(target, []).append(said)
     for reference in by_id.values():
         for problem in reference.problems:

@@ -98,6 +98,11 @@ def stale(row: Correction, what: str = "") -> Problem:
     )
 
 
+def _too_short(row: Correction) -> str:
+    short = next((q for q in row.printed if len(q) < SHORTEST_QUOTE), "")
+    return f"the quote {short!r} has fewer than {SHORTEST_QUOTE} letters" if short else ""
+
+
 def find_stale(
     corrections: Corrections, references: Iterable[Reference], papers: Iterable[Paper]
 ) -> list[Problem]:
@@ -122,4 +127,4 @@ def find_stale(
         for row in corrections.of("split", "merge")
         if not any(target.rpartition("-r")[0] in paper_by_id for target in row.targets)
     ]
-    return [stale(row) for row in sorted(gone, key=lambda row: row.line)]
+    return [stale(row, _too_short(row)) for row in sorted(gone, key=lambda row: row.line)]
