@@ -9,6 +9,7 @@ came last and which comes next. This is the hot loop of the tagger.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -79,24 +80,18 @@ def _look_ahead(keys: Sequence[str], classes: Sequence[str]) -> list[str]:
     return ahead
 
 
+@lru_cache(maxsize=1 << 14)
+def _hint(before: str, own: str, after: str, code: Code) -> tuple[Any, ...]:
+    return code(("G=" + own, "G-=" + before + "|" + own, "G+=" + own + "|" + after))
+
+
 def _name_features(keys: Sequence[str], names: Gazetteer, code: Code) -> list[tuple[Any, ...]]:
     """Return what the gazetteer says of each token and of its two neighbours."""
     found = ["", *find_names(keys, names), ""]
-    features: list[tuple[Any, ...]] = []
-    for before, own, after in zip(found, found[1:], found[2:], strict=False):
-        if not (before or own or after):
-            features.append(())
-            continue
-        features.append(
-            code(
-                (
-                    "G=" + own,
-                    "G-=" + before + "|" + own,
-                    "G+=" + own + "|" + after,
-                )
-            )
-        )
-    return features
+    return [
+        _hint(before, own, after, code) if before or own or after else ()
+        for before, own, after in zip(found, found[1:], found[2:], strict=False)
+    ]
 
 
 def entry_features(

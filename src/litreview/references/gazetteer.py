@@ -15,8 +15,10 @@ from importlib.resources import files
 from litreview.references.tokens import tokenize
 from litreview.references.windows import LONGEST, token_kind
 
-Gazetteer = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-"""By first word: the further words of each name, longest first, and its kinds."""
+Names = Sequence[tuple[tuple[str, ...], str]]
+"""The words of each name from the second on, longest first, and its kinds."""
+Gazetteer = Mapping[str, Mapping[str, Names]]
+"""Names by first word and second; those of one word stand under an empty second."""
 
 _INSIDE = frozenset(".-'&")
 """Marks that may stand inside a name, or be left out of it."""
@@ -40,11 +42,14 @@ def make_gazetteer(names: Iterable[tuple[str, str]]) -> Gazetteer:
         )
         if words:
             kinds.setdefault(words, set()).add(kind)
-    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, own in kinds.items():
-        starts.setdefault(words[0], []).append((words[1:], "".join(sorted(own))))
-    for candidates in starts.values():
-        candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate))
+    starts: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    for (first, *further), own in kinds.items():
+        second = further[0] if further else ""
+        names_of = starts.setdefault(first, {}).setdefault(second, [])
+        names_of.append((tuple(further), "".join(sorted(own))))
+    for by_second in starts.values():
+        for candidates in by_second.values():
+            candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate))
     return starts
 
 
@@ -76,8 +81,8 @@ def find_names(keys: Sequence[str], gazetteer: Gazetteer) -> list[str]:
     found = [""] * len(keys)
     at = 0
     while at < len(keys):
-        candidates = gazetteer.get(keys[at])
-        end = _match(keys, at, candidates) if candidates else None
+        by_second = gazetteer.get(keys[at])
+        end = _match(keys, at, by_second) if by_second else None
         if end is None:
             at += 1
             continue
@@ -91,18 +96,25 @@ def find_names(keys: Sequence[str], gazetteer: Gazetteer) -> list[str]:
     return found
 
 
-def _match(
-    keys: Sequence[str], at: int, candidates: Sequence[tuple[tuple[str, ...], str]]
-) -> tuple[int, str] | None:
+def _match(keys: Sequence[str], at: int, by_second: Mapping[str, Names]) -> tuple[int, str] | None:
     """Return where the longest name that begins at a token ends, and its kinds."""
-    for words, kinds in candidates:
-        place = at
-        for word in words:
-            place += 1
-            while place < len(keys) and keys[place] in _INSIDE:
-                place += 1
-            if place == len(keys) or keys[place] != word:
-                break
-        else:
-            return place, kinds
-    return None
+    second = _next_word(keys, at)
+    if second < len(keys):
+        for words, kinds in by_second.get(keys[second], ()):
+            place = second
+            for word in words[1:]:
+                place = _next_word(keys, place)
+                if place == len(keys) or keys[place] != word:
+                    break
+            else:
+                return place, kinds
+    alone = by_second.get("")
+    return (at, alone[0][1]) if alone else None
+
+
+def _next_word(keys: Sequence[str], place: int) -> int:
+    """Return the place of the next token that is no mark inside names, or the end."""
+    place += 1
+    while place < len(keys) and keys[place] in _INSIDE:
+        place += 1
+    return place
