@@ -298,14 +298,14 @@ def _note_what_is_missing(draft: Draft) -> None:
 
 
 def _note_broken_words(draft: Draft) -> None:
-    for label, variable in (("title", "title"), ("container-title", "container-title")):
-        for printed in draft.values(label):
+    for variable in ("title", "container-title"):
+        for printed in draft.values(variable):
             if BROKEN_WORD.search(printed):
                 draft.report("word-broken", "a line's end broke a word; joined", variable, printed)
 
 
 def _note_foreign_matter(draft: Draft) -> None:
-    """Say when signs that no list prints make up an entry: code, markup, a row of a table."""
+    """Say when an entry is made of signs that no list prints (code, markup), or of words alone."""
     signs = len(_FOREIGN.findall(draft.text))
     for span in draft.spans:
         if signs and span.label in {"doi", "url"}:
