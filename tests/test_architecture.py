@@ -13,7 +13,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "litreview"
 ORDER = [
     "errors", "show", "model", "prose", "identifiers", "dates", "names", "indexes", "papers", "references", "intext", "works",
     "tables", "matching", "corrections", "http", "providers", "enrichment", "labels", "frames", "audits", "pairs", "networks",
-    "indicators", "thematic", "figures", "formats", "explorer", "report", "summary", "edits", "save", "stages", "review", "searches",
+    "indicators", "thematic", "inductive", "synthesis", "figures", "formats", "explorer", "report", "plates", "summary", "edits", "save", "stages", "review", "searches",
     "commands", "terminal", "cli_search", "cli", "make", "__main__",
 ]  # fmt: skip
 """A module may import from those before it. `TYPE_CHECKING` imports do not count: nothing runs."""

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from litreview.errors import InputError
-from litreview.formats.whole import whole_file
+from litreview.formats.whole import make_folder, whole_file
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
-    from matplotlib.axes import Axes
 
     from litreview.figures.network import Places
     from litreview.model import Progress
+    from litreview.plates import Citations
     from litreview.review import Review
-    from litreview.tables import PrintedTable
     from litreview.thematic import ThemeMatrix
 
-    _Citations = Callable[[], tuple[nx.DiGraph, Places]]
 
 FRAMES = ("papers", "references", "mentions", "works", "citations")
 MOST_EDGES = 200_000
@@ -45,8 +42,9 @@ def save_review(
     from litreview.formats.bibtex import bibtex
     from litreview.formats.csl import csl_json
     from litreview.labels import LANGUAGES
+    from litreview.plates import write_figures
 
-    _make(folder)
+    make_folder(folder)
     keep_edits(review, folder)
     matrix = review.themes(codebook) if codebook else None
     records = review.work_records
@@ -65,7 +63,7 @@ def save_review(
         partial(_write_network, review, kind, folder / "networks", citation) for kind in NETWORKS
     ]
     steps += [
-        partial(_write_figures, review, figures / language, language, matrix, citation)
+        partial(write_figures, review, figures / language, language, matrix, citation)
         for language in LANGUAGES
     ]
     for done, step in enumerate(steps, start=1):
@@ -103,19 +101,10 @@ def write_text(path: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            f"{folder}: cannot be made ({error.strerror}); choose another --out"
-        ) from error
-
-
-def _write_network(review: Review, kind: str, folder: Path, citation: _Citations) -> None:
+def _write_network(review: Review, kind: str, folder: Path, citation: Citations) -> None:
     from litreview.formats.graphs import write_graph
 
-    _make(folder)
+    make_folder(folder)
     graph = citation()[0] if kind == "citation" else _written_network(review, kind)
     for ending in ("graphml", "csv"):
         write_graph(graph, folder / f"{kind}.{ending}")
@@ -143,86 +132,6 @@ def _placed_citations(review: Review) -> tuple[nx.DiGraph, Places]:
 
     graph = review.network("citation")
     return graph, place_citation_network(graph)
-
-
-def _write_figures(
-    review: Review,
-    folder: Path,
-    language: str,
-    matrix: ThemeMatrix | None,
-    citation: _Citations,
-) -> None:
-    import matplotlib
-
-    matplotlib.use("Agg")
-    import matplotlib.pyplot as plt
-
-    from litreview.figures import STYLE
-
-    _make(folder)
-    with plt.rc_context(STYLE):
-        for name, size, plot in _plots(review, language, matrix, citation):
-            figure, ax = plt.subplots(figsize=size)
-            plot(ax)
-            # Without the day and the program's version the same figure is the same bytes.
-            for ending, metadata in (
-                ("png", {"Software": None}),
-                ("svg", {"Date": None, "Creator": None}),
-            ):
-                with whole_file(folder / f"{name}.{ending}") as part:
-                    figure.savefig(part, format=ending, dpi=200, metadata=metadata)
-            plt.close(figure)
-
-
-_Plot = tuple[str, tuple[float, float], "Callable[[Axes], Axes]"]
-
-
-def _plots(
-    review: Review,
-    language: str,
-    matrix: ThemeMatrix | None,
-    citation: _Citations,
-) -> Iterator[_Plot]:
-    """Name, size in inches and drawing of every figure of a review."""
-    from litreview import figures as f
-    from litreview.figures.findings import MOST_KINDS
-
-    yield (
-        "references-by-year",
-        (7.5, 3.6),
-        lambda ax: f.plot_references_by_year(review.references, ax, language),
-    )
-    yield (
-        "container-titles",
-        (7.5, 3.6),
-        lambda ax: f.plot_container_titles(review.works, ax, language),
-    )
-    yield "types", (7.5, 3.0), lambda ax: f.plot_types(review.works, ax, language)
-    graph, place = citation()
-    yield (
-        "citation-network",
-        (7.5, 6.2),
-        lambda ax: f.plot_citation_network(graph, ax, language, place),
-    )
-    audit = review.audit()
-    kinds = min(audit["kind"].nunique(), MOST_KINDS)
-    yield "audit", (7.5, 1.2 + 0.19 * kinds), lambda ax: f.plot_audit(audit, ax, language)
-    for table in review.tables:
-        name = f"table-{table.paper}-{table.n}"
-        yield name, (7.5, 3.4), partial(_plot_table, table, language)
-    if matrix is not None:
-        themes = len(f.compute_theme_counts(matrix))
-        yield (
-            "theme-matrix",
-            (7.5, 1.2 + 0.2 * themes),
-            lambda ax: f.plot_theme_matrix(matrix, ax, language),
-        )
-
-
-def _plot_table(table: PrintedTable, language: str, ax: Axes) -> Axes:
-    from litreview.figures import plot_printed_table
-
-    return plot_printed_table(table, ax, language)
 
 
 def _write_themes(matrix: ThemeMatrix, folder: Path) -> None:
