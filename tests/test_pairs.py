@@ -105,6 +105,45 @@ def test_normalisations_are_the_formulas(normalisation, pairs):
     assert {(a, b): w for a, b, w in counted} == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("counting", ["full", "fractional"])
+@pytest.mark.parametrize("normalisation", [None, *NORMALISATIONS])
+@given(pairs=links, seed=st.integers(0, 99))
+def test_the_kernel_is_the_dense_product_under_any_order(counting, normalisation, pairs, seed):
+    """BᵀDB off the diagonal, as dense matrices give it, from links in any order, on both sides."""
+    shuffled = [pairs[n] for n in np.random.default_rng(seed).permutation(len(pairs))]
+    for table in (table_of(shuffled), table_of([(item, group) for group, item in shuffled])):
+        dense = table.matrix.toarray().astype(float)
+        sizes = dense.sum(axis=1)
+        weight = 1 / np.maximum(sizes - 1, 1) if counting == "fractional" else np.ones(len(sizes))
+        product = dense.T @ (weight[:, None] * dense)
+        occurrences = dense.sum(axis=0)
+        expected = {
+            (table.columns[i], table.columns[j]): product[i, j]
+            if normalisation is None
+            else NORMALISATIONS[normalisation](product[i, j], occurrences[i], occurrences[j])
+            for i, j in zip(*np.triu(product, k=1).nonzero(), strict=True)
+        }
+        counted = count_pairs(table, counting=counting, normalisation=normalisation)
+        assert {(a, b): w for a, b, w in counted} == pytest.approx(expected)
+        assert list(counted) == sorted(counted)
+
+
+@given(links, st.integers(0, 9), st.integers(1, 5))
+def test_the_heaviest_pairs_are_the_same_whatever_the_blocks(pairs, most, size):
+    """Light pairs dropped on the way are those that would be dropped in the end."""
+    table = table_of(pairs)
+    every = count_pairs(table)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(litreview.pairs, "_BLOCK", size)
+        kept = count_pairs(table, heaviest=most)
+    weights = sorted((w for *_, w in every), reverse=True)
+    limit = weights[most] if len(weights) > most else 0
+    assert list(kept) == [pair for pair in every if pair[2] > limit]
+    assert len(kept) <= most
+    assert kept.left_out == len(every) - len(kept)
+    assert kept.most == every.most
+
+
 def test_counts_do_not_overflow():
     """A pair in 300 groups counts 300, which 8-bit counts cannot hold."""
     groups = [group for group in range(300) for _ in "xy"]

@@ -11,6 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from litreview.analyses import clusters, explain, indicator, main_path
     from litreview.commands import (
         audit,
         build,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         network,
         parse,
         same,
+        synthesis,
         text,
         themes,
     )
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "litreview.analyses": ("clusters", "explain", "indicator", "main_path"),
     "litreview.commands": (
         "audit",
         "build",
@@ -43,6 +46,7 @@ _HOMES = {
         "network",
         "parse",
         "same",
+        "synthesis",
         "text",
         "themes",
     ),
@@ -68,8 +72,12 @@ __all__ = [
     "Work",
     "audit",
     "build",
+    "clusters",
     "enrich",
+    "explain",
     "extract",
+    "indicator",
+    "main_path",
     "match",
     "mentions",
     "network",
@@ -79,6 +87,7 @@ __all__ = [
     "same",
     "search",
     "snowball",
+    "synthesis",
     "text",
     "themes",
 ]

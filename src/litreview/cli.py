@@ -11,11 +11,14 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
+from litreview.cli_analyses import clusters, explain, indicator, main_path
+from litreview.cli_papers import Files, find_papers
 from litreview.cli_search import search, snowball
+from litreview.cli_synthesis import synthesis
 from litreview.errors import InputError, LitreviewError, UsageError
 from litreview.terminal import say as _say
 from litreview.terminal import terminal_progress
@@ -43,7 +46,6 @@ File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for stan
 Identity = Annotated[
     str, typer.Option(help="One work: works (by its fields), bibliometrix (by that peer's labels).")
 ]
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Papers: files, or one folder.")]
 
 
 @app.command()
@@ -228,7 +230,7 @@ def audit(
 
     if format not in ("json", "text"):
         raise UsageError(f"--format {format}: use json or text")
-    rows = list(commands.audit(_files(files)))
+    rows = list(commands.audit(find_papers(files)))
     if format == "json":
         _write(rows)
     else:
@@ -259,6 +261,10 @@ def match(
 def themes(
     files: Files,
     codebook: Annotated[Path, typer.Option(help="The codebook, YAML or JSON.")],
+    by: Annotated[
+        Literal["meaning", "terms"],
+        typer.Option(help="meaning, or terms: sentences that hold a term, no other."),
+    ] = "meaning",
 ) -> None:
     """Code papers by a codebook: one line per sentence and theme, with the evidence.
 
@@ -266,7 +272,7 @@ def themes(
     """
     from litreview import commands
 
-    _write(commands.themes(_files(files), codebook))
+    _write(commands.themes(find_papers(files), codebook, by=by))
 
 
 @app.command()
@@ -302,20 +308,19 @@ def network(
     from litreview import commands
 
     options: dict[str, Any] = {
-        "identity": identity,
         "counting": counting,
         "normalisation": normalisation,
         "threshold": threshold,
         "min_occurrences": min_occurrences,
     }
-    graph = commands.network(kind, _files(files), out, as_map=as_map, **options)
+    graph = commands.network(kind, find_papers(files, identity), out, as_map=as_map, **options)
     _say(f"{kind}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges → {out}")
     if graph.graph.get("warning"):
         _say(graph.graph["warning"])
 
 
-app.command()(search)
-app.command()(snowball)
+for command in (synthesis, clusters, main_path, explain, indicator, search, snowball):
+    app.command()(command)
 
 
 def main() -> None:
@@ -381,7 +386,3 @@ def _json_lines(file: str) -> Iterator[dict[str, Any]]:
                 raise InputError(
                     f"{file}, line {number}: no JSON ({error.msg}); one object a line"
                 ) from error
-
-
-def _files(files: list[str]) -> Any:
-    return files[0] if len(files) == 1 else files

@@ -16,7 +16,10 @@ from litreview.references import extract_references, iter_references, parse_refe
 from litreview.works import resolve_works
 
 if TYPE_CHECKING:
+    from litreview.analyses import Papers
     from litreview.review import Review
+    from litreview.synthesis import Synthesis
+    from litreview.thematic import By
 
 Record = dict[str, Any]
 Source = str | Path | Paper
@@ -200,7 +203,7 @@ def mentions(paper: Source) -> Iterator[Record]:
             }
 
 
-def audit(papers: str | Path | Sequence[str | Path]) -> Iterator[Record]:
+def audit(papers: Papers) -> Iterator[Record]:
     """Yield what is wrong in the citations and lists of papers, one finding each.
 
     Yields
@@ -208,9 +211,9 @@ def audit(papers: str | Path | Sequence[str | Path]) -> Iterator[Record]:
     dict
         ``paper``, ``kind``, ``severity``, ``place``, ``printed``, ``advice``.
     """
-    from litreview.review import read
+    from litreview.analyses import find_review
 
-    for row in read(papers).audit_records:
+    for row in find_review(papers).audit_records:
         yield asdict(row)
 
 
@@ -227,8 +230,10 @@ def match(entries: Iterable[Record], records: Iterable[Record]) -> Iterator[Reco
     return match_records(entries, records)
 
 
-def themes(papers: str | Path | Sequence[str | Path], codebook: str | Path) -> Iterator[Record]:
+def themes(papers: Papers, codebook: str | Path, *, by: By = "meaning") -> Iterator[Record]:
     """Yield one record per sentence and theme of a codebook that it speaks of.
+
+    ``by`` as in `litreview.thematic.code_themes`.
 
     Yields
     ------
@@ -236,11 +241,24 @@ def themes(papers: str | Path | Sequence[str | Path], codebook: str | Path) -> I
         ``paper`` (the file's stem), ``theme``, ``sentence``, ``start``, ``end``, ``terms``,
         ``polarity``, ``confidence``.
     """
-    from litreview.review import read
+    from litreview.analyses import find_review
     from litreview.thematic import load_codebook, theme_records
 
     book = load_codebook(codebook)
-    return theme_records(read(papers).paper_records, book)
+    return theme_records(find_review(papers).paper_records, book, by)
+
+
+def synthesis(
+    papers: Papers,
+    codebook: str | Path | None = None,
+    *,
+    language: str = "id",
+    style: str | None = None,
+) -> Synthesis:
+    """Draft a literature review of papers: a table, and with a codebook a skeleton by theme."""
+    from litreview.analyses import find_review
+
+    return find_review(papers).synthesis(codebook, language=language, style=style)
 
 
 def same(entries: Iterable[Record]) -> Iterator[Record]:
@@ -283,7 +301,7 @@ def same(entries: Iterable[Record]) -> Iterator[Record]:
 
 def network(
     kind: str,
-    papers: Sequence[str | Path],
+    papers: Papers,
     out: str | Path | None = None,
     *,
     as_map: bool = False,
@@ -300,13 +318,13 @@ def network(
     networkx.Graph
         See `litreview.networks.build_network` for kinds, options and attributes.
     """
+    from litreview.analyses import find_review
     from litreview.errors import UsageError
     from litreview.networks import KINDS, add_map
-    from litreview.review import read
 
     if kind not in KINDS:
         raise UsageError(f"no network {kind!r}: use one of {', '.join(KINDS)}")
-    graph = read(papers, identity=identity).network(kind, **options)
+    graph = find_review(papers, identity).network(kind, **options)
     if as_map:
         graph = add_map(graph)
     if out is not None:

@@ -17,6 +17,7 @@ import pandas as pd
 
 from litreview.enrichment import Enrichment, plan_row
 from litreview.errors import InputError
+from litreview.indexes import Export, read_exports
 from litreview.model import Csl, Mention, Name, Paper, Reference, Work
 from litreview.tables import Check
 
@@ -52,6 +53,8 @@ SCHEMA: dict[str, dict[str, str]] = {
         "n_mentions": "Int64",
         "path": "string",
         "problems": LIST,
+        "institutions": LIST,
+        "countries": LIST,
     },
     "references": {
         "reference": "string",
@@ -98,34 +101,17 @@ SCHEMA: dict[str, dict[str, str]] = {
         "n_mentions": "Int64",
     },
     "enrichment": {
-        "work": "string",
-        "variable": "string",
-        "printed": "string",
-        "value": "string",
-        "relation": "string",
-        "provider": "string",
-        "date": "string",
-        "url": "string",
-        "decision": "string",
-        "reference": "string",
+        **dict.fromkeys(("work", "variable", "printed", "value", "relation"), "string"),
+        **dict.fromkeys(("provider", "date", "url", "decision", "reference"), "string"),
         "reasons": LIST,
     },
     "coverage": {
-        "provider": "string",
-        "by": "string",
-        "group": "string",
-        "works": "Int64",
-        "matched": "Int64",
-        "ask": "Int64",
+        **dict.fromkeys(("provider", "by", "group"), "string"),
+        **dict.fromkeys(("works", "matched", "ask"), "Int64"),
         "share": "Float64",
     },
     "questions": {
-        "work": "string",
-        "provider": "string",
-        "record": "string",
-        "printed": "string",
-        "recorded": "string",
-        "url": "string",
+        **dict.fromkeys(("work", "provider", "record", "printed", "recorded", "url"), "string"),
         "reasons": LIST,
         "correction": "string",
     },
@@ -174,6 +160,9 @@ far each got, ``questions`` what remains for a person, ``plan`` what a run would
 the arithmetic of printed tables, ``hits`` and ``protocol`` what a search found and how.
 """
 
+LATER = {"papers": ("institutions", "countries")}
+"""Columns that came later, by frame: empty in a file stored before."""
+
 _SEPARATOR = " | "
 _CSL_COLUMNS = {
     "title": "title",
@@ -193,7 +182,12 @@ _CSL_COLUMNS = {
 def papers_frame(
     papers: Sequence[Paper], references: Sequence[Reference], mentions: Sequence[Mention]
 ) -> pd.DataFrame:
-    """Return one row per source paper, sorted by id."""
+    """Return one row per source paper, sorted by id.
+
+    Institutions and countries are known of papers that an index exported: the countries that
+    all exports name, the institutions of the first that names any, since two indexes write
+    one institution in two ways.
+    """
     listed = Counter(r.paper for r in references)
     marked = Counter(m.paper for m in mentions)
     rows = [
@@ -208,6 +202,7 @@ def papers_frame(
             "n_mentions": marked[paper.id],
             "path": paper.path,
             "problems": [f"{p.kind}: {p.message}" for p in paper.problems],
+            **_affiliated(read_exports(paper.csl)),
         }
         for paper in sorted(papers, key=lambda p: p.id)
     ]
@@ -342,6 +337,14 @@ def _record_row(csl: Csl) -> dict[str, Any]:
     return row
 
 
+def _affiliated(exports: Sequence[Export]) -> dict[str, list[str]]:
+    named = (list(e.institutions) for e in exports if e.institutions)
+    return {
+        "institutions": next(named, []),
+        "countries": sorted({country for e in exports for country in e.countries}),
+    }
+
+
 def _frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     schema = SCHEMA[name]
     frame = pd.DataFrame(list(rows), columns=list(schema))
@@ -374,6 +377,9 @@ def read_frame(name: str, path: Path) -> pd.DataFrame:
     """
     schema = SCHEMA[name]
     flat = pd.read_csv(path, dtype="string", keep_default_na=False, encoding="utf-8")
+    for column in LATER.get(name, ()):
+        if column not in flat.columns:
+            flat[column] = ""
     missing = [column for column in schema if column not in flat.columns]
     if missing:
         raise InputError(

@@ -67,11 +67,17 @@ def label(key: str, language: str, **values: object) -> str:
     return (words[LANGUAGES.index(language)] if words else key).format(**values)
 
 
+_TABLES = (
+    *("audit_kinds", "indicator_labels", "network_labels", "thematic_labels"),
+    *("inductive_labels", "synthesis_labels"),
+)
+
+
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, tuple[str, str]]:
     """Words about the audit, indicators and networks, from tables that need no code to grow."""
     found = {}
-    for name in ("audit_kinds", "indicator_labels", "network_labels"):
+    for name in _TABLES:
         table = files("litreview").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
         for line in table.splitlines()[1:]:
             key, english, indonesian = line.split("\t")

@@ -33,6 +33,8 @@ _Block = tuple[_Array, _Array, _Array]
 
 _BLOCK = 2_000_000
 """Products of one block: enough to be worth its set-up, few enough to stay near the cache."""
+_SHARED = 100_000
+"""Pairs whose groups are looked up at once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +110,8 @@ class Pairs:
         64-bit integers for full counts, else floats.
     most
         The greatest weight before normalisation, 0 where there are no pairs.
+    left_out
+        How many lighter pairs there were besides.
     """
 
     labels: _Array
@@ -115,6 +119,7 @@ class Pairs:
     j: _Array
     weight: _Array
     most: float = 0
+    left_out: int = 0
 
     def __len__(self) -> int:
         return len(self.weight)
@@ -127,6 +132,20 @@ class Pairs:
             strict=True,
         )
 
+    def heaviest(self, most: int) -> Pairs:
+        """Return the heaviest pairs, at most so many; of pairs of one weight all or none.
+
+        >>> table = Incidence.from_links(["p", "p", "p", "q", "q"], ["x", "y", "z", "x", "y"])
+        >>> list(count_pairs(table).heaviest(2))
+        [('x', 'y', 2)]
+        """
+        if len(self) <= most:
+            return self
+        kept = self.weight > _too_light(self.weight, most)
+        left_out = self.left_out + len(kept) - int(kept.sum())
+        columns = (self.i[kept], self.j[kept], self.weight[kept])
+        return Pairs(self.labels, *columns, self.most, left_out)
+
 
 def count_pairs(
     incidence: Incidence,
@@ -134,6 +153,7 @@ def count_pairs(
     counting: Counting = "full",
     normalisation: Normalisation | None = None,
     threshold: float | None = None,
+    heaviest: int | None = None,
 ) -> Pairs:
     """Count the groups that each two items (columns) share.
 
@@ -154,6 +174,9 @@ def count_pairs(
         c/(s+t-c), ``"inclusion"`` c/min(s,t), ``"equivalence"`` c²/(st).
     threshold
         The least count, before normalisation, that a pair needs to be kept.
+    heaviest
+        Keep no more pairs than these, as `Pairs.heaviest` does, in the memory that they need: of
+        a work that 10,000 papers cite come 50 million pairs.
 
     Returns
     -------
@@ -181,22 +204,55 @@ def count_pairs(
     if normalisation is not None and normalisation not in get_args(Normalisation):
         known = ", ".join(get_args(Normalisation))
         raise UsageError(f"no normalisation {normalisation!r}: use None or one of {known}")
-    weighted = incidence.matrix
+    matrix = weighted = _with_data(incidence.matrix, np.int32(1))  # quicker than 64 bits
     if counting == "fractional":
-        sizes = np.diff(weighted.indptr)
+        sizes = np.diff(matrix.indptr)
         share = 1.0 / np.maximum(sizes - 1, 1)  # a group of one has no pair to give to
-        entries = (np.repeat(share, sizes), weighted.indices, weighted.indptr)
-        weighted = sp.csr_array(entries, shape=weighted.shape)
+        weighted = _with_data(matrix, np.repeat(share, sizes))
     occurrences = incidence.occurrences
-    first, second, weights, most = [], [], [], 0
-    for i, j, count in _upper_blocks(incidence.matrix, weighted, threshold):
+    first: list[_Array] = []
+    second: list[_Array] = []
+    weights: list[_Array] = []
+    most, held, left_out, floor = 0, 0, 0, 0
+
+    def joined() -> Pairs:
+        columns = (_join(first), _join(second), _join(weights))
+        found = Pairs(incidence.columns, *columns, most, left_out)
+        return found if heaviest is None else found.heaviest(heaviest)
+
+    for i, j, count in _upper_blocks(matrix, weighted, threshold):
         most = max(most, count.max(initial=0).item())
-        first.append(i)
-        second.append(j)
+        if counting == "full":
+            count = count.astype(np.int64)
         if normalisation is not None:
             count = _normalise(count, occurrences[i], occurrences[j], normalisation)
+        if floor:
+            heavy = np.flatnonzero(count > floor)
+            left_out += len(count) - len(heavy)
+            i, j, count = i[heavy], j[heavy], count[heavy]
+        first.append(i)
+        second.append(j)
         weights.append(count)
-    return Pairs(incidence.columns, _join(first), _join(second), _join(weights), most)
+        held += len(count)
+        if heaviest is not None and held > 2 * heaviest + _BLOCK:
+            # What is too light among some of the pairs is too light among all.
+            floor = _too_light(np.concatenate(weights), heaviest)
+            found = joined()
+            first, second, weights = [found.i], [found.j], [found.weight]
+            held, left_out = len(found), found.left_out
+    return joined()
+
+
+def _too_light(weights: _Array, most: int) -> Any:
+    """Return the greatest weight that is not among the `most` heaviest."""
+    first_out = len(weights) - most - 1
+    return np.partition(weights, first_out)[first_out]
+
+
+def _with_data(matrix: Any, data: Any) -> Any:
+    """Return a csr array with other entries in the same places."""
+    data = np.broadcast_to(data, matrix.indices.shape)
+    return sp.csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def _join(parts: list[_Array]) -> _Array:
@@ -216,37 +272,22 @@ def has_count(incidence: Incidence, least: int) -> bool:
     return any(len(weight) for _, _, weight in blocks)
 
 
-def expand_pairs(incidence: Incidence) -> tuple[_Array, _Array, _Array]:
-    """Return every pair of items with each group that holds both, one entry a pair and group.
-
-    Returns
-    -------
-    i, j, group
-        Positions in ``columns``, ``i < j``, and in ``rows``; sorted by i, j, group. As long
-        as the sum of all full counts.
+def shared_groups(incidence: Incidence, pairs: Pairs) -> Iterator[_Array]:
+    """Yield, for each pair, the positions of the groups that hold both items, sorted.
 
     Examples
     --------
     >>> table = Incidence.from_links(["p", "p", "q", "q"], ["x", "y", "x", "y"])
-    >>> [part.tolist() for part in expand_pairs(table)]
-    [[0, 0], [1, 1], [0, 1]]
+    >>> [groups.tolist() for groups in shared_groups(table, count_pairs(table))]
+    [[0, 1]]
     """
-    matrix = incidence.matrix
-    matrix.sort_indices()
-    sizes = np.diff(matrix.indptr)
-    parts = []
-    for size in np.unique(sizes[sizes > 1]).tolist():
-        groups = np.flatnonzero(sizes == size)
-        held = matrix.indices[matrix.indptr[groups][:, None] + np.arange(size)]
-        first, second = np.triu_indices(size, k=1)
-        group = np.repeat(groups, len(first))
-        parts.append((held[:, first].ravel(), held[:, second].ravel(), group))
-    if not parts:
-        nothing = np.zeros(0, dtype=np.int64)
-        return nothing, nothing, nothing
-    i, j, group = (np.concatenate(part) for part in zip(*parts, strict=True))
-    order = np.lexsort((group, j, i))
-    return i[order], j[order], group[order]
+    by_item = incidence.matrix.T.tocsr()
+    for start in range(0, len(pairs), _SHARED):
+        ends = (side[start : start + _SHARED] for side in (pairs.i, pairs.j))
+        one, other = (by_item[side] for side in ends)
+        both = sp.csr_array(one.multiply(other))
+        both.sort_indices()
+        yield from np.split(both.indices, both.indptr[1:-1])
 
 
 def _upper_blocks(matrix: Any, weighted: Any, threshold: float | None) -> Iterator[_Block]:

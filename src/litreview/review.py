@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from litreview.corrections import NO_CORRECTIONS, Corrections, read_corrections
 from litreview.enrichment import NOTHING_ASKED
-from litreview.errors import UsageError
-from litreview.model import Mention, Paper, Problem, Progress, Reference, Work
+from litreview.model import Paper, Problem, Progress
+from litreview.records import Records
 from litreview.stages import find_sensitivity, find_works, read_files, read_papers
-from litreview.works import Repair
 from litreview.works.sensitivity import THRESHOLDS
 
 if TYPE_CHECKING:
@@ -26,78 +25,22 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from litreview.audits import AuditRow
-    from litreview.enrichment import Enriched, Enrichment
+    from litreview.enrichment import Enrichment
     from litreview.indicators import Indicators
+    from litreview.inductive import Inductive
     from litreview.networks import Networks
+    from litreview.synthesis import Synthesis
     from litreview.tables import PrintedTable
-    from litreview.thematic import ThemeMatrix
+    from litreview.thematic import By, ThemeMatrix
 
 
 @dataclass(frozen=True)
-class Review:
-    """What was read from a set of papers.
+class Review(Records):
+    """What was read from a set of papers, and everything that follows from it.
 
-    The records (`paper_records`, `reference_records`, …) are frozen dataclasses; the frames
-    (`papers`, `references`, `mentions`, `works`, `citations`) show them as tables, whose
-    columns `litreview.frames.SCHEMA` names.
+    The records (`paper_records`, `reference_records`, …) and the frames that show them (`papers`,
+    `references`, `mentions`, `works`, `citations`) are those of `litreview.records.Records`.
     """
-
-    paper_records: tuple[Paper, ...]
-    reference_records: tuple[Reference, ...]
-    mention_records: tuple[Mention, ...]
-    work_records: tuple[Work, ...]
-    repairs: tuple[Repair, ...] = ()
-    skipped: tuple[Problem, ...] = ()
-    enriched: Enriched = NOTHING_ASKED
-    corrections: Corrections = NO_CORRECTIONS
-    correction_problems: tuple[Problem, ...] = ()
-
-    @cached_property
-    def papers(self) -> pd.DataFrame:
-        """One row per source paper."""
-        from litreview.frames import papers_frame
-
-        return papers_frame(self.paper_records, self.reference_records, self.mention_records)
-
-    @cached_property
-    def references(self) -> pd.DataFrame:
-        """One row per printed entry."""
-        from litreview.frames import references_frame
-
-        return references_frame(self.reference_records, self.work_records)
-
-    @cached_property
-    def mentions(self) -> pd.DataFrame:
-        """One row per in-text citation."""
-        from litreview.frames import mentions_frame
-
-        return mentions_frame(self.mention_records, self.paper_records)
-
-    @cached_property
-    def works(self) -> pd.DataFrame:
-        """One row per work, cited or itself a paper of the review."""
-        from litreview.frames import works_frame
-
-        return works_frame(self.work_records, self.citations)
-
-    @cached_property
-    def citations(self) -> pd.DataFrame:
-        """One row per distinct pair (citing paper, cited work)."""
-        from litreview.frames import citations_frame
-
-        return citations_frame(self.work_records, self.reference_records, self.mention_records)
-
-    def reference(self, identifier: str) -> Reference:
-        """Return one printed entry by its id, such as ``"rijal2023-r01"``.
-
-        Raises
-        ------
-        UsageError
-            When no entry has that id.
-        """
-        if found := next((r for r in self.reference_records if r.id == identifier), None):
-            return found
-        raise UsageError(f"no reference {identifier!r} in column `reference` of review.references")
 
     def network(self, kind: str, **options: Any) -> nx.Graph:
         """Build a network of this review; kinds and options as in `litreview.networks.build_network`."""
@@ -176,7 +119,9 @@ class Review:
         )
         return dataclasses.replace(self, work_records=tuple(works), enriched=NOTHING_ASKED)
 
-    def themes(self, codebook: str | Path, *, language: str = "en") -> ThemeMatrix:
+    def themes(
+        self, codebook: str | Path, *, language: str = "en", by: By = "meaning"
+    ) -> ThemeMatrix:
         """Code the papers' own text by a codebook; every cell of the matrix opens its sentences.
 
         Parameters
@@ -185,6 +130,8 @@ class Review:
             A YAML or JSON file.
         language
             Of the themes' labels, ``"en"`` or ``"id"``.
+        by
+            ``"meaning"``, or ``"terms"``: sentences that hold a term of the codebook, no other.
 
         Raises
         ------
@@ -193,7 +140,46 @@ class Review:
         """
         from litreview.thematic import ThemeMatrix, load_codebook
 
-        return ThemeMatrix.of(self.paper_records, load_codebook(codebook), language)
+        return ThemeMatrix.of(
+            self.paper_records,
+            load_codebook(codebook),
+            language,
+            mentions=self.mention_records,
+            by=by,
+        )
+
+    def compare_figures(self) -> pd.DataFrame:
+        """Find figures that papers state of the same thing: one row per pair, agreeing or not."""
+        from litreview.thematic import compare_figures
+
+        return compare_figures(self.paper_records, self.reference_records, self.mention_records)
+
+    @cached_property
+    def inductive(self) -> Inductive:
+        """Terms, topics, thematic map, trends, … found without a codebook; each gives a frame."""
+        from litreview.inductive import Inductive
+
+        return Inductive.of(self)
+
+    def synthesis(
+        self,
+        codebook: str | Path | None = None,
+        *,
+        language: str = "id",
+        style: str | Path | None = None,
+    ) -> Synthesis:
+        """Draft a literature review that says nothing without evidence; see `litreview.synthesis`."""
+        from litreview.synthesis import Synthesis
+
+        matrix = self.themes(codebook, language=language) if codebook else None
+        return Synthesis.of(
+            self.paper_records,
+            self.mention_records,
+            self.work_records,
+            matrix=matrix,
+            language=language,
+            style=style,
+        )
 
     @property
     def enrichment_records(self) -> tuple[Enrichment, ...]:

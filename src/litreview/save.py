@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 
     from litreview.figures.network import Places
     from litreview.model import Progress
-    from litreview.plates import Citations
     from litreview.review import Review
     from litreview.thematic import ThemeMatrix
 
+Step = tuple[str, Callable[[], None]]
+"""What a step writes, and the writing."""
 
 FRAMES = ("papers", "references", "mentions", "works", "citations")
 MOST_EDGES = 200_000
-"""More than these are written from a threshold on; `Review.networks` builds them whole."""
-NETWORKS = ("citation", "bibliographic-coupling", "co-citation", "co-authorship", "co-word")
+"""Of more edges than these the heaviest are written; `Review.networks` builds them whole."""
+ALWAYS = ("citation", "bibliographic-coupling", "co-citation", "co-authorship", "co-word")
+"""Networks that have their files even where they have no edge."""
+FOR_VOSVIEWER = ALWAYS[1:]
+"""Networks that are written for VOSviewer as well."""
+ON_REQUEST = ("co-term",)
+"""Left to `litreview network`: the words of abstracts make the largest network of all."""
 
 
 def save_review(
@@ -33,43 +39,70 @@ def save_review(
     codebook: Path | None = None,
     progress: Progress | None = None,
 ) -> None:
-    """Write what `Review.save` promises; one step of progress per file or figure.
+    """Write what `Review.save` promises.
 
-    What was edited by hand in the bibliography there is kept and offered first.
+    Networks: every kind that has an edge in this review (those of `ALWAYS` in any case) as
+    GraphML (Gephi, Cytoscape, igraph, yEd) and as a CSV of edges, and those of `FOR_VOSVIEWER`
+    as VOSviewer's JSON, without clusters and places: VOSviewer finds its own, `Networks.map` ours.
+    Of a network of more than `MOST_EDGES` the heaviest edges are written; its graph attributes
+    ``edges_left_out`` and ``least_weight`` say so.
+
+    What was edited by hand in the bibliography there is kept and offered first. Progress is told
+    before each step, the stage naming what is being written: ``"writing: networks/co-word"``.
     """
-    from litreview.edits import keep_edits, sign_bib
-    from litreview.enrichment.enrich import NOTHING_ASKED
-    from litreview.formats.bibtex import bibtex
-    from litreview.formats.csl import csl_json
-    from litreview.labels import LANGUAGES
-    from litreview.plates import write_figures
+    from litreview.edits import keep_edits
+    from litreview.plates import write_plates
 
     make_folder(folder)
     keep_edits(review, folder)
     matrix = review.themes(codebook) if codebook else None
-    records = review.work_records
-    steps: list[Callable[[], None]] = [
-        lambda: write_text(folder / "references.bib", sign_bib(bibtex(records))),
-        lambda: write_text(folder / "works.json", csl_json(records)),
-    ]
-    steps += [partial(_write_frame, getattr(review, name), name, folder) for name in FRAMES]
-    steps.append(lambda: _write_audit(review, folder))
-    if matrix is not None:
-        steps.append(partial(_write_themes, matrix, folder))
-    if review.enriched is not NOTHING_ASKED:  # also where nothing came: older files would mislead
-        steps.append(lambda: _write_enrichment(review, folder))
     citation = cache(partial(_placed_citations, review))
-    steps += [
-        partial(_write_network, review, kind, folder / "networks", citation) for kind in NETWORKS
+    steps: list[Step] = [
+        *_text_steps(review, matrix, folder),
+        *_network_steps(review, folder / "networks", citation),
+        ("figures", partial(write_plates, review, figures, matrix, citation)),
     ]
-    steps += [
-        partial(write_figures, review, figures / language, language, matrix, citation)
-        for language in LANGUAGES
-    ]
-    for done, step in enumerate(steps, start=1):
-        step()
+    for done, (name, step) in enumerate(steps):
         if progress:
-            progress("writing", done, len(steps))
+            progress(f"writing: {name}", done, len(steps))
+        step()
+    if progress:
+        progress("writing", len(steps), len(steps))
+
+
+def _text_steps(review: Review, matrix: ThemeMatrix | None, folder: Path) -> Iterator[Step]:
+    """Yield the bibliography, the frames, the audit, themes and enrichment."""
+    from litreview.edits import sign_bib
+    from litreview.enrichment import NOTHING_ASKED
+    from litreview.formats.bibtex import bibtex
+    from litreview.formats.csl import csl_json
+
+    records = review.work_records
+    bib, works = folder / "references.bib", folder / "works.json"
+    yield bib.name, lambda: write_text(bib, sign_bib(bibtex(records)))
+    yield works.name, lambda: write_text(works, csl_json(records))
+    for name in FRAMES:
+        yield f"{name}.csv", partial(_write_named, review, name, folder)
+    yield "audit.csv", partial(_write_audit, review, folder)
+    if matrix is not None:
+        yield "themes.csv", partial(_write_themes, matrix, folder)
+    if review.enriched is not NOTHING_ASKED:  # also where nothing came: older files would mislead
+        yield "enrichment.csv", partial(_write_enrichment, review, folder)
+
+
+def _network_steps(
+    review: Review, folder: Path, citation: Callable[[], tuple[nx.DiGraph, Places]]
+) -> Iterator[Step]:
+    """Yield the networks."""
+    from litreview.networks import KINDS
+
+    for kind in KINDS:
+        if kind not in ON_REQUEST:
+            yield f"networks/{kind}", partial(_write_network, review, kind, folder, citation)
+
+
+def _write_named(review: Review, name: str, folder: Path) -> None:
+    _write_frame(getattr(review, name), name, folder)
 
 
 def _write_frame(frame: pd.DataFrame, name: str, folder: Path) -> None:
@@ -101,29 +134,24 @@ def write_text(path: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _write_network(review: Review, kind: str, folder: Path, citation: Citations) -> None:
+def _write_network(
+    review: Review,
+    kind: str,
+    folder: Path,
+    citation: Callable[[], tuple[nx.DiGraph, Places]],
+) -> None:
+    """Write a network in each of its formats; one without an edge takes older files with it."""
     from litreview.formats.graphs import write_graph
 
     make_folder(folder)
-    graph = citation()[0] if kind == "citation" else _written_network(review, kind)
-    for ending in ("graphml", "csv"):
-        write_graph(graph, folder / f"{kind}.{ending}")
-
-
-def _written_network(review: Review, kind: str) -> nx.Graph:
-    """Return a network; of one with too many edges for a file, the heaviest.
-
-    The least weight kept stands in the graph's attribute ``threshold``.
-    """
-    weights = review.networks.edges(kind)["weight"].to_numpy()
-    if len(weights) <= MOST_EDGES:
-        return review.network(kind)
-    least = float(sorted(weights, reverse=True)[MOST_EDGES - 1])
-    heavier = float(weights[weights > least].min(initial=weights.max()))
-    graph = review.network(kind, threshold=heavier)
-    graph.remove_nodes_from([node for node, degree in graph.degree() if degree == 0])
-    graph.graph["threshold"] = heavier
-    return graph
+    graph = citation()[0] if kind == "citation" else review.network(kind, most_edges=MOST_EDGES)
+    endings = ["graphml", "csv", *(["vosviewer.json"] if kind in FOR_VOSVIEWER else [])]
+    for ending in endings:
+        path = folder / f"{kind}.{ending}"
+        if graph.size() or kind in ALWAYS:
+            write_graph(graph, path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _placed_citations(review: Review) -> tuple[nx.DiGraph, Places]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +18,11 @@ from litreview.corrections import (
     decide_works,
     find_stale,
 )
-from litreview.errors import InputError
+from litreview.errors import InputError, UsageError
 from litreview.indexes import (
+    CITED,
     DEFAULT,
+    PRINTED,
     check_identity,
     fold_alike,
     label_works,
@@ -35,6 +40,9 @@ from litreview.works.citekeys import assign_citekeys
 
 if TYPE_CHECKING:
     import pandas as pd
+
+MANY = 4_000
+"""From so many printed cited references of indexes on, several processes parse them."""
 
 
 class Found(NamedTuple):
@@ -55,6 +63,7 @@ def read_papers(
     repair: bool = True,
     identity: str = DEFAULT,
     progress: Progress | None = None,
+    workers: int | None = None,
 ) -> Found:
     """Run the stages from papers to works.
 
@@ -70,6 +79,9 @@ def read_papers(
         What makes two references one work: as in `litreview.read`.
     progress
         Called with (stage, done, total).
+    workers
+        How many processes parse the references; the answer is the same. If not given, one, or all
+        processors for an index's list of `MANY`, where a process can be copied as it is (Linux).
     """
     check_identity(identity)
     papers = [_with_own_citation(paper) for paper in merge_papers(list(papers))]
@@ -79,8 +91,9 @@ def read_papers(
     references: list[Reference] = []
     mentions: list[Mention] = []
     stale: list[Problem] = []
-    for done, paper in enumerate(papers, start=1):
-        listed, problems = correct_references(paper, extract_references(paper), corrections)
+    extracted = _extract(papers, _choose_workers(papers) if workers is None else workers)
+    for done, (paper, entries) in enumerate(zip(papers, extracted, strict=True), start=1):
+        listed, problems = correct_references(paper, entries, corrections)
         references += listed
         stale += problems
         if paper.kind != "record":
@@ -94,6 +107,24 @@ def read_papers(
         progress("finding same works", 1, 1)
     stale += find_stale(corrections, references, papers)
     return Found(papers, references, mentions, works, repairs, stale)
+
+
+def _extract(papers: Sequence[Paper], workers: int) -> Iterator[list[Reference]]:
+    """Yield the references of each paper, in order."""
+    if workers < 1:
+        raise UsageError(f"workers is {workers}; give 1 or more")
+    if workers == 1:
+        yield from map(extract_references, papers)
+        return
+    size = max(1, min(32, len(papers) // (4 * workers)))
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(extract_references, papers, chunksize=size)
+
+
+def _choose_workers(papers: Sequence[Paper]) -> int:
+    many = sum(r.kind == CITED + PRINTED for paper in papers for r in paper.regions) >= MANY
+    copied = multiprocessing.get_start_method() == "fork"
+    return os.cpu_count() or 1 if many and copied else 1
 
 
 def read_files(
@@ -151,7 +182,11 @@ def find_sensitivity(
     import pandas as pd
 
     decided = decide_works(corrections, references, papers)
-    rows = compute_sensitivity(references, papers, thresholds=thresholds, decided=decided)
+    named = {i for pair in (*decided.same, *decided.apart) for i in pair}
+    folded = fold_alike(references, papers, named)
+    rows = compute_sensitivity(
+        folded.heads, papers, thresholds=thresholds, decided=decided, alone=len(folded.lone)
+    )
     frame = pd.DataFrame([dataclasses.asdict(row) for row in rows])
     return frame.assign(**{c: frame[c].map(" | ".join) for c in ("joined", "split")})
 

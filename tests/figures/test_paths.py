@@ -56,6 +56,20 @@ def test_a_long_path_says_what_it_leaves_out(ax):
     assert ax.texts[-1].get_text().startswith("40 dari 50 karya")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_works_that_begin_at_one_link_share_a_row(ax, language):
+    """Six works that one work of the path cites are one row, which counts and names them."""
+    graph = chain(3)
+    graph.add_edges_from(("w01", f"old{n}") for n in range(5))
+    for n in range(5):
+        graph.nodes[f"old{n}"].update(label=f"Sari {1980 + n}", year=1980 + n)
+    figures.plot_main_path(compute_main_path(graph), ax, language)
+    first = label("works-in-one-row", language, n=6, years="1980–1990")
+    rows = [t.get_text() for t in ax.texts]
+    assert len(rows) == 1 + 2
+    assert rows[0].startswith(f"{first}  Sari 1980, Sari 1981")
+
+
 def three(fields=("authors", "keywords", "year")):
     """Return three fields of two papers."""
     papers = pd.DataFrame(

@@ -126,14 +126,14 @@ def test_json_lines():
         (
             "a.csv",
             b"x,y\n1,2\n",
-            "a.csv: line 1 names no column Title, Authors, Year of a Scopus CSV export",
+            "a.csv: line 1 names no column Title, Authors, Year; export as CSV",
         ),
         (
             "a.csv",
             b"Authors,Year,EID,DOI\nAli,2020,1,2\n",
-            "a.csv: line 1 names no column Title of a Scopus CSV",
+            "a.csv: line 1 names no column Title; export as CSV",
         ),
-        ("a.csv", b"Authors,Title,Year\n", "a.csv: a Scopus export without rows; export it again"),
+        ("a.csv", b"Authors,Title,Year\n", "a.csv: an export without rows; export it again"),
         ("a.csv", b"  \n", "a.csv: an empty file; export it again"),
         ("a.ris", b"nothing here", "a.ris: no RIS record in it; each begins with a line 'TY  - '"),
         ("a.json", b'{"theme": "x"}', "a.json: JSON without bibliographic records"),

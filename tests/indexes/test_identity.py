@@ -5,7 +5,9 @@ import pytest
 import litreview
 from indexes import samples
 from litreview.errors import UsageError
+from litreview.indexes import find_local_citations, read_cited
 from litreview.indexes.identity import bibliometrix_label
+from litreview.indexes.wos import parse_wos
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,29 @@ def test_unknown_identity(tmp_path):
     (tmp_path / "a.txt").write_text(samples.WOS, encoding="utf-8")
     with pytest.raises(UsageError, match="use works, bibliometrix"):
         litreview.read(tmp_path, identity="citespace")
+
+
+@pytest.mark.parametrize(
+    ("line", "n"),
+    [
+        ("Ali B, 2001, J AIR, V1, P2, DOI 10.1000/a", 1),
+        ("ALI B., 2001, J AIR, V9, P9, DOI 10.1000/A", 1),
+        ("Ali B, 2001, J AIR, V1, P2", 0),
+        ("Ali B, 2001, JURNAL AIR, V1, P2, DOI 10.1000/a", 0),
+    ],
+)
+def test_local_citations_of_a_peer(line, n):
+    """Author, year, short title and DOI have to be alike to the letter, whatever the volume."""
+    text = (
+        "PT J\nAU Ali, B\nTI Sungai\nJ9 J AIR\nPY 2001\nDI 10.1000/a\nUT W1\nER\n"
+        f"PT J\nTI Pasar\nCR {line}\nUT W2\nER\n"
+    )
+    papers = parse_wos(text)
+    references = [r for paper in papers for r in read_cited(paper)]
+    assert find_local_citations(papers, references, "bibliometrix") == [("W2", "W1")] * n
+
+
+def test_local_citations_of_nobody():
+    """Our own identity is no peer's rule."""
+    with pytest.raises(UsageError, match="no peer 'works'; use bibliometrix"):
+        find_local_citations([], [], "works")

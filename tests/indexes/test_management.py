@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 import litreview
 from litreview.frames import citations_frame, papers_frame, references_frame
-from litreview.indexes import label_works, peer_papers, read_exports
+from litreview.indexes import find_local_citations, label_works, peer_papers, read_exports
 from litreview.indexes.identity import NO_LABEL
 from litreview.indicators import (
     compute_bradford,
@@ -161,6 +162,15 @@ def test_local_citations(review, computed):
     assert found == FACTS["local_citations"]
     assert list(found.values())[1:] == list(computed["LCS"].values())[1:]
     assert local.head(4).index.tolist() == list(found)
+
+
+def test_local_citations_by_the_rule_of_the_peer(review, computed):
+    """Of the four, the two whose short container title this export holds (it has no J9) are alike."""
+    pairs = find_local_citations(review.paper_records, review.reference_records, "bibliometrix")
+    counts = Counter(cited for _, cited in pairs)
+    golden = dict(zip(FACTS["local_citations"], computed["LCS"].values(), strict=True))
+    alike = ["WOS:000356343600002", "WOS:000254039100005"]
+    assert {paper: counts[paper] for paper in alike} == {paper: golden[paper] for paper in alike}
 
 
 def test_our_own_identity(review):

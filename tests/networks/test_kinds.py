@@ -1,7 +1,6 @@
 """Every kind on small frames; edges as a frame; drill-down, slices, three fields; peers' faults."""
 
 import networkx as nx
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -17,7 +16,7 @@ from litreview.networks import (
     edge_frame,
     explain_edge,
 )
-from litreview.pairs import Incidence, count_pairs, expand_pairs, has_count
+from litreview.pairs import Incidence, count_pairs, has_count, shared_groups
 
 PAPERS = pd.DataFrame(
     {
@@ -126,17 +125,17 @@ def test_drill_down_ends_at_the_references():
     st.lists(st.tuples(st.sampled_from("pqrst"), st.sampled_from("vwxyz"))),
     st.permutations(range(5)),
 )
-def test_expanded_pairs_are_the_counted_ones(links, order):
-    """One entry for each pair and group, whatever the order of the links: as many as counted."""
+def test_shared_groups_are_the_counted_ones(links, order):
+    """Each pair's groups, whatever the order of the links: as many as counted, and both in each."""
     links = sorted(links, key=lambda link: order["pqrst".index(link[0])])
     table = Incidence.from_links([g for g, _ in links], [i for _, i in links])
-    i, j, group = expand_pairs(table)
     counted = count_pairs(table)
-    keys, counts = np.unique(np.stack([i, j]), axis=1, return_counts=True)
-    assert keys.tolist() == [counted.i.tolist(), counted.j.tolist()]
-    assert counts.tolist() == counted.weight.tolist()
     dense = table.matrix.toarray()
-    assert (dense[group, i] * dense[group, j]).all()
+    groups = list(shared_groups(table, counted))
+    assert [len(shared) for shared in groups] == counted.weight.tolist()
+    for i, j, shared in zip(counted.i, counted.j, groups, strict=True):
+        assert (dense[shared, i] * dense[shared, j]).all()
+        assert shared.tolist() == sorted(shared.tolist())
     assert has_count(table, 2) == (counted.most > 1)
 
 

@@ -58,6 +58,69 @@ def test_counts_of_a_small_network():
     assert sum(counts[a, b] for a, b in counts.index if a in "AB") == 18
 
 
+PUBLISHED = "BD DF DI FH FI HK IL IM MN"
+"""The part of a published sample network that the paths printed with it run through."""
+
+
+def test_counts_printed_with_a_published_network():
+    """Link counts given path by path with figures 1 and 2 of "Main path analysis", Wikipedia (J. S. Liu).
+
+    SPC of B→D is 5: BDFHK, BDFIL, BDFIMN, BDIL, BDIMN. SPLC of D→F is 6: the three of these
+    through F from B, and again from D. Liu, Lu & Ho (2019, https://doi.org/10.1007/s11192-019-03034-x)
+    use the network.
+    """
+    graph = cites(PUBLISHED)
+    spc = compute_traversals(graph, count="spc").set_index(["cited", "citing"])["weight"]
+    splc = compute_traversals(graph, count="splc").set_index(["cited", "citing"])["weight"]
+    assert spc["B", "D"] == 5
+    assert splc["D", "F"] == 6
+
+
+@given(acyclic)
+def test_search_path_counts_flow(rows):
+    """What flows into a work flows out of it, from all sources to all sinks (Batagelj 2003, sec. 4)."""
+    counts = compute_traversals(nx.DiGraph(rows))
+    into, out = Counter(), Counter()
+    for cited, citing, weight in counts.itertuples(index=False):
+        out[cited] += weight
+        into[citing] += weight
+    assert all(into[node] == out[node] for node in into.keys() & out.keys())
+    sources = sum(out[node] for node in out.keys() - into.keys())
+    assert sources == sum(into[node] for node in into.keys() - out.keys())
+
+
+@pytest.mark.parametrize("count", ["spc", "splc", "spnp"])
+@given(rows=st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=14))
+def test_any_network_has_counts_and_says_what_it_left_out(count, rows):
+    """With circles: what is kept and what is dropped are all citations, and the rest is exact."""
+    graph = nx.DiGraph(rows)
+    flow, dropped = drop_cycles(graph)
+    gone = {(citing, cited) for citing, cited, _ in dropped.itertuples(index=False)}
+    assert {(a, b) for b, a in flow.edges} | gone == set(graph.edges)
+    counts = compute_traversals(graph, count=count)
+    counted = {(a, b): w for a, b, w in counts.itertuples(index=False)}
+    assert counted == by_enumeration(flow.reverse(), count)
+
+
+@given(acyclic, st.integers(1, 4))
+def test_key_routes_run_through_the_heaviest_links(rows, keys):
+    """The global search keeps, for each of the heaviest links, the heaviest whole path through it."""
+    graph = nx.DiGraph(rows)
+    weight = by_enumeration(graph, "spc")
+    flow = graph.reverse()
+    ends = [[n for n in flow if degree(n) == 0] for degree in (flow.in_degree, flow.out_degree)]
+    paths = [
+        list(pairwise(p)) for s in ends[0] for t in ends[1] for p in nx.all_simple_paths(flow, s, t)
+    ]
+    least = sorted(weight.values(), reverse=True)[:keys][-1] if weight else 0
+    expected = set()
+    for key in (edge for edge, w in weight.items() if w >= least):
+        through = [p for p in paths if key in p]
+        most = max(sum(weight[edge] for edge in p) for p in through)
+        expected |= {e for p in through if sum(weight[x] for x in p) == most for e in p}
+    assert set(compute_main_path(graph, search="key-route-global", keys=keys).edges) == expected
+
+
 @given(acyclic)
 def test_global_path_is_the_heaviest(rows):
     """No path from a source to a sink weighs more, and all that weigh as much are kept."""

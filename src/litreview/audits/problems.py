@@ -29,7 +29,7 @@ _ADVICE = {
     "dates-disagree": "find out which of the two years is right",
     "issue-is-date": "print the issue number; the month does not stand here",
 }
-_NO_FAULT = frozenset({"same-author-dash", "corrected", "word-broken"})
+_NO_FAULT = frozenset({"same-author-dash", "corrected", "word-broken", "cited-fragment"})
 _SPACE_BEFORE_RESOLVER = re.compile(r"\s+(?=https?:)")
 _DOI_LABEL = re.compile(r"^\s*doi\s*[:.]?\s*", re.I)
 _OTHER_DATE = re.compile(

@@ -7,6 +7,7 @@ from litreview.figures.findings import (
     plot_printed_table,
     plot_theme_matrix,
 )
+from litreview.figures.historiograph import plot_historiograph
 from litreview.figures.indicators_citations import (
     plot_disruption,
     plot_impact,
@@ -34,10 +35,10 @@ from litreview.figures.lists import (
     plot_references_by_year,
     plot_types,
 )
-from litreview.figures.maps import plot_historiograph, plot_map
+from litreview.figures.maps import plot_map
 from litreview.figures.network import place_citation_network, plot_citation_network
 from litreview.figures.paths import plot_main_path, plot_three_field
-from litreview.figures.style import STYLE
+from litreview.figures.style import STYLE, draw_nothing
 
 __all__ = [
     "STYLE",
@@ -46,6 +47,7 @@ __all__ = [
     "compute_references_by_year",
     "compute_theme_counts",
     "compute_types",
+    "draw_nothing",
     "place_citation_network",
     "plot_ageing",
     "plot_audit",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from litreview.figures.drawing import draws
 from litreview.figures.style import HATCHES, PALETTE, draw_nothing, shorten
 from litreview.labels import label
 from litreview.tables import PrintedTable
@@ -18,7 +21,8 @@ _COLOURS = {"error": PALETTE[3], "warning": PALETTE[1], "note": PALETTE[7]}
 MOST_KINDS = 45
 
 
-def plot_audit(audit: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("audit", x="findings")
+def plot_audit(audit: pd.DataFrame, ax: Axes, language: str = "en") -> None:
     """Draw how many findings of each kind the audit has, by severity.
 
     Parameters
@@ -27,8 +31,6 @@ def plot_audit(audit: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
         As `Review.audit` returns it (``kind``, ``severity``).
     """
     counts = compute_audit_counts(audit).head(MOST_KINDS)
-    if counts.empty:
-        return draw_nothing(ax, "audit", language)
     for number, severity in enumerate(SEVERITIES):
         if severity not in set(counts["severity"]):
             continue
@@ -46,10 +48,7 @@ def plot_audit(audit: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
     ax.invert_yaxis()
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.margins(y=0.01)
-    ax.set_xlabel(label("findings", language))
-    ax.legend(frameon=False, loc="lower right")
-    ax.set_title(label("audit", language))
-    return ax
+    ax.legend(loc="lower right")
 
 
 def compute_audit_counts(audit: pd.DataFrame) -> pd.DataFrame:
@@ -143,7 +142,7 @@ def plot_printed_table(table: PrintedTable, ax: Axes, language: str = "en") -> A
         ax.bar_label(bars, padding=3, fmt="%g")
         ax.invert_yaxis()
         ax.set_xlabel(value)
-    ax.set_title(shorten(f"{table.paper}: {table.caption}", 90), fontsize=9)
+    ax.set_title(fill(shorten(f"{table.paper}: {table.caption}", 140), 78), fontsize=9)
     return ax
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import fill
 from typing import Any
 
@@ -12,10 +12,15 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from litreview.labels import label
 
+Note = tuple[str, dict[str, Any]]
+"""A key of `litreview.labels` and the values that its words take."""
+Noted = pd.DataFrame | Sequence[Note] | None
 
-def write_notes(ax: Axes, frame: pd.DataFrame, language: str, *, below: float = 34) -> Axes:
-    """Write the notes of a frame (``attrs["notes"]``) below the axes, in the figure's language."""
-    notes = [label(key, language, **values) for key, values in frame.attrs.get("notes", ())]
+
+def write_notes(ax: Axes, noted: Noted, language: str, *, below: float = 34) -> Axes:
+    """Write notes, or those of a frame (``attrs["notes"]``), below the axes in a language."""
+    told = noted.attrs.get("notes", ()) if isinstance(noted, pd.DataFrame) else noted or ()
+    notes = [label(key, language, **values) for key, values in told]
     if notes:
         width = int(ax.get_window_extent().width / ax.figure.dpi * 15)  # letters of 7.5 pt
         ax.annotate(

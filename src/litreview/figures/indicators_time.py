@@ -7,6 +7,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from litreview.figures.drawing import draws
+from litreview.figures.earliest import leave_out_earliest
 from litreview.figures.indicators_notes import (
     count_years,
     each_row,
@@ -14,20 +16,22 @@ from litreview.figures.indicators_notes import (
     number_axis,
     percent,
     percent_axis,
-    write_notes,
 )
-from litreview.figures.style import PALETTE, draw_nothing, shorten
+from litreview.figures.style import PALETTE, shorten, write_beside
 from litreview.indicators import compute_growth_rate, compute_life_cycle, logistic_counts
 from litreview.indicators.columns import say
 from litreview.labels import label
 
 MOST_ITEMS = 10
 MOST_BURSTS = 20
+FEW_YEARS = 12
+"""Up to these a course has a mark for each of its years."""
 ENOUGH_IN_YEAR = 5
 _MARKERS = "osD^vP*Xhp"
 
 
-def plot_growth(growth: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("growth", x="year", y="documents")
+def plot_growth(growth: pd.DataFrame, ax: Axes, language: str = "en") -> pd.DataFrame:
     """Draw documents by year with both estimates of the yearly rate.
 
     Parameters
@@ -35,8 +39,6 @@ def plot_growth(growth: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
     growth
         As `litreview.indicators.compute_growth` gives it.
     """
-    if growth.empty:
-        return draw_nothing(ax, "growth", language)
     rates = compute_growth_rate(growth).set_index("method")
     ax.bar(growth["year"], growth["documents"], color=PALETTE[0], width=0.8)
     lines = []
@@ -50,14 +52,12 @@ def plot_growth(growth: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
     ax.text(0.02, 0.97, "\n".join(lines), transform=ax.transAxes, va="top", fontsize=8)
     ax.set_ylim(0, 1.25 * max(float(growth["documents"].max()), 1))
     count_years(ax)
-    ax.set_xlabel(label("year", language))
-    ax.set_ylabel(label("documents", language))
-    ax.set_title(label("growth", language))
     rates.attrs["notes"] = [*growth.attrs.get("notes", ()), *rates.attrs.get("notes", ())]
-    return write_notes(ax, rates, language)
+    return rates
 
 
-def plot_life_cycle(growth: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("life-cycle", x="year", y="documents")
+def plot_life_cycle(growth: pd.DataFrame, ax: Axes, language: str = "en") -> pd.DataFrame:
     """Draw documents by year and the logistic course, its ceiling only where it has one.
 
     Parameters
@@ -65,8 +65,6 @@ def plot_life_cycle(growth: pd.DataFrame, ax: Axes, language: str = "en") -> Axe
     growth
         As `litreview.indicators.compute_growth` gives it.
     """
-    if growth.empty:
-        return draw_nothing(ax, "life-cycle", language)
     fit = compute_life_cycle(growth)
     row = fit.iloc[0]
     ax.bar(growth["year"], growth["documents"], color=PALETTE[0], width=0.8, alpha=0.6)
@@ -85,15 +83,13 @@ def plot_life_cycle(growth: pd.DataFrame, ax: Axes, language: str = "en") -> Axe
         seen = years <= last
         ax.plot(years[seen], course[seen], color=PALETTE[1], lw=1.8, label=words)
         ax.plot(years[~seen], course[~seen], color=PALETTE[1], lw=1.4, ls=":")
-        ax.legend(frameon=False, loc="upper left", fontsize=8)
+        ax.legend(loc="upper left")
     count_years(ax)
-    ax.set_xlabel(label("year", language))
-    ax.set_ylabel(label("documents", language))
-    ax.set_title(label("life-cycle", language))
-    return write_notes(ax, fit, language)
+    return fit
 
 
-def plot_dynamics(dynamics: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("dynamics", x="year", y="cumulative-documents")
+def plot_dynamics(dynamics: pd.DataFrame, ax: Axes, language: str = "en") -> pd.DataFrame:
     """Draw the documents of container titles over the years, cumulative, named at their ends.
 
     Parameters
@@ -101,58 +97,40 @@ def plot_dynamics(dynamics: pd.DataFrame, ax: Axes, language: str = "en") -> Axe
     dynamics
         As `litreview.indicators.compute_dynamics` gives it.
     """
-    if dynamics.empty:
-        return draw_nothing(ax, "dynamics", language)
+    shown = leave_out_earliest(dynamics, "documents")
     totals = dynamics.groupby("item", sort=False)["documents"].sum()
     often = totals[totals > 1] if (totals > 1).any() else totals
-    items = list(often.index[:MOST_ITEMS])
     ends = []
-    for n, item in enumerate(items):
-        part = dynamics[dynamics["item"] == item]
-        few = len(part) <= 12
+    for n, item in enumerate(often.index[:MOST_ITEMS]):
+        part = shown[shown["item"] == item]
         ax.plot(
-            part["year"],
-            part["cumulative"],
-            color=PALETTE[n % len(PALETTE)],
-            marker=_MARKERS[n] if few else None,
-            ms=4,
-            lw=1.5,
-        )
+            part["year"], part["cumulative"], color=PALETTE[n % len(PALETTE)], lw=1.5,
+            marker=_MARKERS[n], ms=4, markevery=(n, 10) if len(part) > FEW_YEARS else None,
+        )  # fmt: skip
         ends.append((float(part["cumulative"].iloc[-1]), n, str(item)))
-    last, top = int(dynamics["year"].max()), float(dynamics["cumulative"].max())
-    place, gap = -np.inf, 0.052 * 1.1 * top
+    first, last = int(shown["year"].min()), int(shown["year"].max())
+    ax.set_xlim(first - 0.3, max(last, first + 1))
+    ax.set_ylim(0, max(1.1 * float(shown["cumulative"].max()), _name_ends(ax, ends, last)))
+    count_years(ax)
+    return shown
+
+
+def _name_ends(ax: Axes, ends: list[tuple[float, int, str]], last: int) -> float:
+    """Write names to the right of the axes, none on another; return how high they reach."""
+    place, gap = -np.inf, 0.057 * max(height for height, _, _ in ends)
     for height, n, item in sorted(ends, key=lambda end: (end[0], -end[1])):
         place = max(height, place + gap)
-        colour = PALETTE[n % len(PALETTE)]
+        line = {"arrowstyle": "-", "color": PALETTE[n % len(PALETTE)], "lw": 0.9, "shrinkB": 0}
         ax.annotate(
-            f"{shorten(item, 44)} ({height:.0f})",
-            (last, height),
-            (1.02, place),
-            textcoords=("axes fraction", "data"),
-            va="center",
-            fontsize=7.5,
-            color="#333333",
-            arrowprops={
-                "arrowstyle": "-",
-                "color": colour,
-                "lw": 0.9,
-                "shrinkA": 0,
-                "shrinkB": 0,
-                "relpos": (0, 0.5),
-            },
-            annotation_clip=False,
-        )
-    first = int(dynamics["year"].min())
-    ax.set_xlim(first - 0.3, max(last, first + 1))
-    ax.set_ylim(0, max(1.1 * top, place + gap))
-    count_years(ax)
-    ax.set_xlabel(label("year", language))
-    ax.set_ylabel(label("cumulative-documents", language))
-    ax.set_title(label("dynamics", language))
-    return write_notes(ax, dynamics, language)
+            f"{shorten(item, 34)} ({height:.0f})", (last, height), (1.03, place),
+            textcoords=("axes fraction", "data"), va="center", fontsize=7.5, color="#333333",
+            arrowprops={**line, "shrinkA": 0, "relpos": (0, 0.5)}, annotation_clip=False,
+        )  # fmt: skip
+    return place + gap
 
 
-def plot_bursts(bursts: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("bursts", x="year")
+def plot_bursts(bursts: pd.DataFrame, ax: Axes, language: str = "en") -> pd.DataFrame:
     """Draw the heaviest bursts as bars over their years, in the order in which they begin.
 
     Parameters
@@ -160,9 +138,6 @@ def plot_bursts(bursts: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
     bursts
         As `litreview.indicators.compute_bursts` gives it; those of the first level are drawn.
     """
-    if bursts.empty:
-        draw_nothing(ax, "bursts", language)
-        return write_notes(ax, bursts, language)
     shown = bursts[bursts["level"] == 1].head(MOST_BURSTS)
     shown = shown.sort_values(["start", "end", "weight"], ignore_index=True)
     heaviest = float(shown["weight"].max())
@@ -172,10 +147,9 @@ def plot_bursts(bursts: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
         ax.barh(n, width, left=int(row.start) - 0.5, height=0.7, color=PALETTE[3], alpha=strength)
         words = label("burst-row", language, n=row.documents, all=row.all_documents)
         weight = label("burst-weight", language, weight=number(row.weight, language))
-        ax.annotate(
-            f"{row.start}–{row.end}, {words}, {weight}" if width > 1 else f"{row.start}, {words}, {weight}",
-            (int(row.end) + 0.5, n), (4, 0), textcoords="offset points", va="center", fontsize=7,
-        )  # fmt: skip
+        years = f"{row.start}–{row.end}" if width > 1 else f"{row.start}"
+        at = (int(row.end) + 0.5, n)
+        write_beside(ax, f"{years}, {words}, {weight}", at, (4, 0), va="center")
     ax.set_yticks(range(len(shown)), [shorten(str(item), 40) for item in shown["item"]], fontsize=8)
     ax.invert_yaxis()
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
@@ -183,12 +157,11 @@ def plot_bursts(bursts: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
     ax.set_xlim(int(shown["start"].min()) - 1, int(shown["end"].max()) + 0.5 + 0.55 * span)
     ticks = [t for t in ax.get_xticks() if t <= int(shown["end"].max()) + 0.5]
     ax.set_xticks(ticks)
-    ax.set_xlabel(label("year", language))
-    ax.set_title(label("bursts", language))
-    return write_notes(ax, bursts, language)
+    return bursts
 
 
-def plot_collaboration(collaboration: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("collaboration", x="year", y="share")
+def plot_collaboration(collaboration: pd.DataFrame, ax: Axes, language: str = "en") -> pd.DataFrame:
     """Draw the share signed alone and across countries, and the authors of a document, by year.
 
     Parameters
@@ -196,27 +169,17 @@ def plot_collaboration(collaboration: pd.DataFrame, ax: Axes, language: str = "e
     collaboration
         As `litreview.indicators.compute_collaboration` gives it by ``"year"``.
     """
-    if collaboration.empty:
-        return draw_nothing(ax, "collaboration", language)
     years = collaboration["year"].astype(int)
     single = collaboration["single_share"].astype(float)
     abroad = collaboration["international_share"].astype(float)
-    ax.plot(
-        years,
-        single,
-        color=PALETTE[1],
-        marker="s",
-        ms=3.5,
-        lw=1.3,
-        label=label("single-share", language),
-    )
+    words = label("single-share", language)
+    ax.plot(years, single, color=PALETTE[1], marker="s", ms=3.5, lw=1.3, label=words)
     if abroad.notna().any():
         words = label("international-share", language)
         ax.plot(years, abroad, color=PALETTE[2], marker="D", ms=3.5, lw=1.3, ls="--", label=words)
     ax.set_ylim(-0.02, 1.18)
     ax.set_yticks([0, 0.2, 0.4, 0.6, 0.8, 1])
     ax.yaxis.set_major_formatter(percent_axis(language))
-    ax.set_ylabel(label("share", language))
     other = ax.twinx()
     mean = collaboration["authors_per_document"].astype(float)
     other.plot(
@@ -228,13 +191,9 @@ def plot_collaboration(collaboration: pd.DataFrame, ax: Axes, language: str = "e
     other.spines["right"].set_visible(True)
     other.yaxis.set_major_formatter(number_axis(language))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_xlabel(label("year", language))
     drawn = [*ax.get_lines(), *other.get_lines()]
-    ax.legend(
-        drawn, [str(line.get_label()) for line in drawn],
-        frameon=False, fontsize=8, ncols=3, loc="upper center",
-    )  # fmt: skip
-    ax.set_title(label("collaboration", language))
+    names = [str(line.get_label()) for line in drawn]
+    ax.legend(drawn, names, ncols=3, loc="upper center")
     thin = collaboration["documents"] < ENOUGH_IN_YEAR
     for axes in (ax, other):
         for line in axes.get_lines():
@@ -244,4 +203,4 @@ def plot_collaboration(collaboration: pd.DataFrame, ax: Axes, language: str = "e
                 mec=line.get_color(),
             )  # fmt: skip
     noted = say(collaboration.copy(), "note-thin-years", n=ENOUGH_IN_YEAR)
-    return write_notes(ax, noted if thin.any() else collaboration, language)
+    return noted if thin.any() else collaboration

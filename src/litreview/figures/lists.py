@@ -6,7 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from litreview.figures.style import HATCHES, PALETTE, draw_nothing, shorten
+from litreview.figures.drawing import draws
+from litreview.figures.earliest import leave_out_earliest
+from litreview.figures.style import HATCHES, PALETTE, shorten
 from litreview.labels import label
 
 MOST_STACKED = 6
@@ -14,7 +16,10 @@ MOST_STACKED = 6
 MOST_BARS = 10
 
 
-def plot_references_by_year(references: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("references-by-year", x="year", y="entries")
+def plot_references_by_year(
+    references: pd.DataFrame, ax: Axes, language: str = "en"
+) -> pd.DataFrame | None:
     """Draw printed entries by year, stacked by paper (one bar for all beyond six papers).
 
     Parameters
@@ -28,7 +33,10 @@ def plot_references_by_year(references: pd.DataFrame, ax: Axes, language: str = 
     """
     counts = compute_references_by_year(references)
     if counts.empty:
-        return draw_nothing(ax, "references-by-year", language)
+        return None
+    totals = counts.sum(axis=1).rename("entries").reset_index()
+    drawn = leave_out_earliest(totals, "entries")
+    counts = counts.loc[drawn["year"]]
     if counts.shape[1] > MOST_STACKED:
         counts = counts.sum(axis=1).to_frame(label("total", language))
     years = range(int(counts.index.min()), int(counts.index.max()) + 1)
@@ -48,15 +56,13 @@ def plot_references_by_year(references: pd.DataFrame, ax: Axes, language: str = 
         )
         base = base + counts[paper]
     undated = int(references["year"].isna().sum())
-    ax.set(ylabel=label("entries", language), xlabel=label("year", language))
     if undated:
         ax.set_xlabel(f"{label('year', language)}  ({label('no-year', language)}: {undated})")
     ax.set_xlim(years[0] - 0.7, years[-1] + 0.7)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.legend(frameon=False)
-    ax.set_title(label("references-by-year", language))
-    return ax
+    ax.legend()
+    return drawn
 
 
 def compute_references_by_year(references: pd.DataFrame) -> pd.DataFrame:
@@ -68,7 +74,8 @@ def compute_references_by_year(references: pd.DataFrame) -> pd.DataFrame:
     return counts.astype("int64")
 
 
-def plot_container_titles(works: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("container-titles", x="works")
+def plot_container_titles(works: pd.DataFrame, ax: Axes, language: str = "en") -> None:
     """Draw the container titles with most cited works; those with one work are summed up.
 
     Parameters
@@ -78,19 +85,15 @@ def plot_container_titles(works: pd.DataFrame, ax: Axes, language: str = "en") -
     """
     counts = compute_container_titles(works)
     if counts.empty:
-        return draw_nothing(ax, "container-titles", language)
+        return
     repeated = counts[counts["works"] > 1].head(MOST_BARS)
     shown = repeated if len(repeated) >= 3 else counts.head(MOST_BARS)
     ax.barh(shown["container_title"].map(shorten), shown["works"], color=PALETTE[0], height=0.7)
     ax.invert_yaxis()
-    ax.set_xlabel(label("works", language))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    title = label("container-titles", language)
     rest = len(counts) - len(shown)
     if rest and counts["works"].iloc[len(shown) :].eq(1).all():
         ax.set_xlabel(f"{label('works', language)}  (+ {label('others', language, n=rest)})")
-    ax.set_title(title)
-    return ax
 
 
 def compute_container_titles(works: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +105,8 @@ def compute_container_titles(works: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def plot_types(works: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+@draws("types", x="works")
+def plot_types(works: pd.DataFrame, ax: Axes, language: str = "en") -> None:
     """Draw how many cited works there are of each CSL type, with the counts printed.
 
     Parameters
@@ -112,15 +116,12 @@ def plot_types(works: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
     """
     counts = compute_types(works)
     if counts.empty:
-        return draw_nothing(ax, "types", language)
+        return
     names = [label(kind, language) for kind in counts["type"]]
     bars = ax.barh(names, counts["works"], color=PALETTE[2], height=0.7)
     ax.bar_label(bars, padding=3)
     ax.invert_yaxis()
-    ax.set_xlabel(label("works", language))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_title(label("types", language))
-    return ax
 
 
 def compute_types(works: pd.DataFrame) -> pd.DataFrame:

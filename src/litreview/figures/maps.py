@@ -1,145 +1,150 @@
-"""Maps of networks: clusters in colours, and the historiograph with years from left to right."""
+"""Maps of networks: nodes, their heaviest links, and clusters in colours and marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 from typing import Any
 
-import matplotlib.patheffects as effects
 import networkx as nx
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
-from matplotlib.ticker import MaxNLocator
+from matplotlib.lines import Line2D
 
-from litreview.figures.style import PALETTE, draw_nothing
+from litreview.figures.drawing import draws
+from litreview.figures.indicators_notes import Note
+from litreview.figures.names import FONT_SIZE, write_names
+from litreview.figures.style import PALETTE, shorten
 from litreview.labels import label
 
-MOST_LINKS = 1000
+MOST_LINKS = 600
 """As in VOSviewer, the heaviest links only are drawn: more hide the nodes."""
-MOST_NAMES = 40
-FONT_SIZE = 7
-Side = tuple[float, float, str]
-"""Where a name stands: points to the right of its node, points above it, and what it aligns with."""
-ABOVE: tuple[Side, ...] = ((0, 7, "center"),)
-AROUND: tuple[Side, ...] = ((7, 0, "left"), *ABOVE, (0, -13, "center"), (-7, 0, "right"))
+MOST_NAMES = 60
+MOST_CLUSTERS = 8
+"""Told apart by colour and mark; nodes of smaller clusters are grey."""
+NAMED = 3
+"""So many of its largest nodes name a cluster."""
+_COLOURS = [colour for n, colour in enumerate(PALETTE) if n != 7][:MOST_CLUSTERS]
+_MARKS = "osD^vPX*"
+_GREY = "#9a9a9a"
 
 
-def plot_map(graph: nx.Graph, ax: Axes, language: str = "en", *, size: str = "occurrences") -> Axes:
+@draws("network", below=0)
+def plot_map(
+    graph: nx.Graph, ax: Axes, language: str = "en", *, size: str = "occurrences"
+) -> list[Note]:
     """Draw a network with the clusters and places that `litreview.networks.add_map` gave it.
 
     Parameters
     ----------
     graph
-        Nodes with ``x``, ``y``, ``cluster``, ``label``; edges with ``weight``.
+        Nodes with ``x``, ``y``, ``cluster``, ``label``; edges with ``weight``. A graph attribute
+        ``of_nodes``, of how many nodes these are the strongest, is told below the title.
     size
         The node attribute that an area stands for; where it is missing, the number of links.
-        The `MOST_NAMES` largest nodes are named where there is room, the `MOST_LINKS` heaviest links drawn.
+        The `MOST_NAMES` largest nodes are named where there is room, the `MOST_LINKS` heaviest
+        links drawn.
     """
-    if not graph:
-        return draw_nothing(ax, "network", language)
     nodes = list(graph)
-    places = np.array([[graph.nodes[n]["x"], graph.nodes[n]["y"]] for n in nodes])
-    amount = np.array([graph.nodes[n].get(size) or graph.degree(n) for n in nodes], dtype=float)
-    areas = 12 + 260 * amount / max(float(amount.max()), 1.0)
-    colours = [PALETTE[(graph.nodes[n]["cluster"] - 1) % len(PALETTE)] for n in nodes]
-    at = dict(zip(nodes, places, strict=True))
+    at = {n: (graph.nodes[n]["x"], graph.nodes[n]["y"]) for n in nodes}
+    amount = {n: float(graph.nodes[n].get(size) or graph.degree(n)) for n in nodes}
+    most = max(max(amount.values()), 1.0)
+    areas = {n: 18 + 230 * amount[n] / most for n in nodes}
+    ranked = sorted(nodes, key=lambda n: (-amount[n], str(n)))
+    _draw_links(ax, graph, at)
+    members: defaultdict[int, list[Any]] = defaultdict(list)
+    for node in ranked:
+        members[min(graph.nodes[node]["cluster"], MOST_CLUSTERS + 1)].append(node)
+    for cluster in sorted(members):
+        _draw_cluster(ax, cluster, members[cluster], at, areas)
+    ax.set_aspect("equal", adjustable="datalim")
+    ax.margins(0.07)
+    ax.set_axis_off()
+    ax.autoscale_view()
+    _draw_legend(ax, graph, members)
+    note = _limits(graph, language)
+    kind = f"map-{graph.graph.get('kind')}"
+    title = label(kind, language)
+    ax.set_title(label("network", language) if title == kind else title, pad=20 if note else 6)
+    if note:
+        ax.text(0, 1.012, note, transform=ax.transAxes, fontsize=8, color="#444444")
+    named = [(shorten(_label(graph, n), 34), at[n]) for n in ranked]
+    write_names(ax, named, radii=[np.sqrt(areas[n] / np.pi) for n in ranked], most=MOST_NAMES)
+    return []
+
+
+def _draw_links(ax: Axes, graph: nx.Graph, at: dict[Any, tuple[float, float]]) -> None:
+    """Draw the heaviest links, the heavier the wider, in the colour of the cluster they are in."""
     heaviest = sorted(graph.edges(data="weight", default=1), key=lambda e: (-e[2], e[0], e[1]))
-    lines = [(at[a], at[b]) for a, b, _ in heaviest[:MOST_LINKS]]
-    ax.add_collection(LineCollection(lines, colors="#bbbbbb", linewidths=0.5, zorder=1))
+    drawn = heaviest[:MOST_LINKS][::-1]
+    if not drawn:
+        return
+    most = float(drawn[-1][2])
+    cluster = dict(graph.nodes(data="cluster"))
+    colours = [_colour(cluster[a]) if cluster[a] == cluster[b] else _GREY for a, b, _ in drawn]
+    widths = [0.3 + 1.9 * float(w) / most for *_, w in drawn]
+    lines = [(at[a], at[b]) for a, b, _ in drawn]
+    ax.add_collection(
+        LineCollection(lines, colors=colours, linewidths=widths, alpha=0.35, zorder=1)
+    )
+
+
+def _draw_cluster(
+    ax: Axes,
+    cluster: int,
+    nodes: list[Any],
+    at: dict[Any, tuple[float, float]],
+    areas: dict[Any, float],
+) -> None:
+    """Draw the nodes of a cluster, or those of all small ones, in grey."""
+    xs, ys = zip(*(at[n] for n in nodes), strict=True)
     ax.scatter(
-        places[:, 0],
-        places[:, 1],
-        s=areas,
-        color=colours,
+        xs,
+        ys,
+        s=[areas[n] for n in nodes],
+        color=_colour(cluster),
+        marker=_mark(cluster),
         edgecolor="white",
         linewidth=0.5,
         zorder=2,
     )
-    largest = sorted(range(len(nodes)), key=lambda n: (-amount[n], str(nodes[n])))[:MOST_NAMES]
-    ax.set_aspect("equal")
-    ax.margins(0.08)
-    ax.set_axis_off()
-    named = [(str(graph.nodes[nodes[n]].get("label", nodes[n])), places[n]) for n in largest]
-    _name(ax, _apart(ax, named))
-    return ax
 
 
-def plot_historiograph(graph: nx.DiGraph, ax: Axes, language: str = "en") -> Axes:
-    """Draw what `litreview.networks.build_historiograph` gave: years to the right, older cited.
-
-    Parameters
-    ----------
-    graph
-        Nodes with ``x``, ``y``, ``n_local``, ``label``; the area stands for ``n_local``.
-    """
-    if not graph:
-        return draw_nothing(ax, "historiograph", language)
-    at = {n: (facts["x"], facts["y"]) for n, facts in graph.nodes(data=True)}
-    for citing, cited in graph.edges:
-        arrow = {"arrowstyle": "-|>", "color": "#999999", "lw": 0.8, "shrinkA": 5, "shrinkB": 6}
-        ax.annotate("", at[cited], at[citing], arrowprops=arrow, zorder=1)
-    most_cited = max(n for _, n in graph.nodes(data="n_local")) or 1
-    areas = [15 + 100 * n / most_cited for _, n in graph.nodes(data="n_local")]
-    xs, ys = zip(*at.values(), strict=True)
-    ax.scatter(xs, ys, s=areas, color=PALETTE[0], edgecolor="white", zorder=2)
-    ax.set_yticks([])
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.margins(0.12, 0.15)
-    for side in ("left", "right", "top"):
-        ax.spines[side].set_visible(False)
-    ax.set_title(label("historiograph", language))
-    most = sorted(graph.nodes(data=True), key=lambda node: (-node[1]["n_local"], str(node[0])))
-    names = _apart(ax, [(str(facts.get("label", n)), at[n]) for n, facts in most], AROUND)
-    _name(ax, names)
-    if left_out := len(graph) - len(names):
-        ax.set_xlabel(label("names-left-out", language, n=left_out), fontsize=7.5)
-    return ax
+def _draw_legend(ax: Axes, graph: nx.Graph, members: dict[int, list[Any]]) -> None:
+    """Name the clusters by their largest nodes, below the map."""
+    handles = []
+    for cluster, nodes in sorted(members.items()):
+        if cluster <= MOST_CLUSTERS and len(nodes) > 1:
+            names = ", ".join(shorten(_label(graph, n), 22) for n in nodes[:NAMED])
+            words = f"{shorten(names, 50)} ({len(nodes)})"
+            handle = Line2D(
+                [], [], color=_colour(cluster), marker=_mark(cluster), ls="", ms=6, mew=0
+            )
+            handle.set_label(words)
+            handles.append(handle)
+    if len(handles) > 1:
+        ax.legend(
+            handles=handles, loc="upper left", bbox_to_anchor=(0, 0), ncols=2, fontsize=FONT_SIZE,
+            borderaxespad=0.9, columnspacing=1.5, handletextpad=0.2,
+        )  # fmt: skip
 
 
-def _apart(
-    ax: Axes, named: list[tuple[str, Any]], sides: tuple[Side, ...] = ABOVE
-) -> list[tuple[str, Any, Side]]:
-    """Keep the names that do not lie on one that stands before them, each on the first free side.
-
-    With several sides to choose from they do not lie on nodes either.
-    """
-    ax.autoscale_view()
-    ax.apply_aspect()
-    figure = ax.get_figure(root=True)
-    points = (figure.dpi if figure else 72.0) / 72
-    em = FONT_SIZE * points
-    kept: list[tuple[str, Any, Side]] = []
-    taken: list[tuple[float, float, float]] = []
-    nodes = [tuple(ax.transData.transform(place)) for _, place in named]
-    for (text, place), own in zip(named, nodes, strict=True):
-        x0, y0 = own
-        dots = [(*node, 4 * points) for node in nodes if node != own] if len(sides) > 1 else []
-        half = 0.3 * em * len(text)
-        for side in sides:
-            dx, dy, align = side
-            x = x0 + dx * points + {"left": half, "right": -half}.get(align, 0.0)
-            y = y0 + dy * points
-            if all(
-                abs(x - x2) > half + half2 or abs(y - y2) > 1.2 * em
-                for x2, y2, half2 in (*taken, *dots)
-            ):
-                taken.append((x, y, half))
-                kept.append((text, place, side))
-                break
-    return kept
+def _mark(cluster: int) -> str:
+    return _MARKS[cluster - 1] if cluster <= MOST_CLUSTERS else "o"
 
 
-def _name(ax: Axes, named: Iterable[tuple[Any, Any, Side]]) -> None:
-    for text, place, (dx, dy, align) in named:
-        shown = ax.annotate(
-            str(text),
-            tuple(place),
-            (dx, dy),
-            textcoords="offset points",
-            ha=align,
-            va="baseline" if dy else "center",
-            fontsize=FONT_SIZE,
-            zorder=3,
-        )
-        shown.set_path_effects([effects.withStroke(linewidth=2, foreground="white")])
+def _colour(cluster: int) -> Any:
+    return _COLOURS[cluster - 1] if cluster <= MOST_CLUSTERS else _GREY
+
+
+def _label(graph: nx.Graph, node: Any) -> str:
+    return str(graph.nodes[node].get("label", node))
+
+
+def _limits(graph: nx.Graph, language: str) -> str:
+    """Say that the network is too small to read, or that not all of it is drawn."""
+    if graph.graph.get("warning") and "n_papers" in graph.graph:
+        return label("small", language, n=graph.graph["n_papers"])
+    if graph.graph.get("of_nodes", 0) > len(graph):
+        return label("strongest-nodes", language, shown=len(graph), all=graph.graph["of_nodes"])
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 import matplotlib.patheffects as effects
@@ -12,35 +13,46 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from litreview.figures.style import PALETTE, draw_nothing, shorten
+from litreview.figures.drawing import draws
+from litreview.figures.indicators_notes import Note
+from litreview.figures.style import PALETTE, shorten
 from litreview.labels import label
 
 MOST_WORKS = 40
 """Of a longer path the heaviest links are drawn."""
+ENOUGH_TO_GATHER = 4
+"""So many works that begin or end a path at the same link stand in one row."""
+LEAST_ROWS = 6
+"""An arc over so many rows is as deep as can be."""
 MOST_ITEMS = 15
 FONT_SIZE = 7
 _GAP = 0.012
 
 
-def plot_main_path(graph: nx.DiGraph, ax: Axes, language: str = "en") -> Axes:
+@draws("main-path", below=4)
+def plot_main_path(graph: nx.DiGraph, ax: Axes, language: str = "en") -> list[Note]:
     """Draw a main path: the oldest work on top, every link an arc to the work that builds on it.
 
     Parameters
     ----------
     graph
         As `litreview.networks.compute_main_path` gives it: cited → citing, ``weight`` on links;
-        ``label``, ``title``, ``year`` on nodes. Lines are as wide as links are heavy. Of a path
-        of more than `MOST_WORKS` works the heaviest links are drawn, and the figure says so.
+        ``label``, ``title``, ``year`` on nodes. Lines are as wide as links are heavy. Works that
+        begin (or end) the path at the same link share a row. Of a path of more than
+        `MOST_WORKS` rows the heaviest links are drawn, and the figure says so.
     """
     if not graph.number_of_edges():
-        return draw_nothing(ax, "main-path", language)
-    drawn = _heaviest(graph)
+        return []
+    gathered = _gathered(graph, language)
+    drawn = _heaviest(gathered)
     order = _by_time(drawn)
     row = {node: n for n, node in enumerate(order)}
     most = max(weight for _, _, weight in drawn.edges(data="weight"))
-    longest = max(row[b] - row[a] for a, b in drawn.edges)
+    longest = max(LEAST_ROWS, *(row[b] - row[a] for a, b in drawn.edges))
+    deepest = 0.0
     for a, b, weight in drawn.edges(data="weight"):
-        depth = -(((row[b] - row[a]) / max(longest, 1)) ** 0.6)
+        depth = -(((row[b] - row[a]) / longest) ** 0.6)
+        deepest = min(deepest, depth)
         curve = [(0, row[a]), (depth, row[a]), (depth, row[b]), (0, row[b])]
         path = Path(curve, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
         width = 0.5 + 3 * weight / most
@@ -51,17 +63,22 @@ def plot_main_path(graph: nx.DiGraph, ax: Axes, language: str = "en") -> Axes:
         title = f"  {shorten(facts['title'], 60)}" if facts.get("title") else ""
         name = str(facts.get("label", node)) + title
         ax.text(0.04, n, name, fontsize=FONT_SIZE, va="center", zorder=3)
-    ax.set_xlim(-0.85, 1.6)
+    ax.set_xlim(0.85 * deepest, 1.6)
     ax.set_ylim(len(order) - 0.5, -0.5)
     ax.set_axis_off()
-    ax.set_title(label("main-path", language))
-    if len(drawn) < len(graph):
-        note = label("heaviest-links", language, shown=len(drawn), all=len(graph))
-        ax.text(0, -0.01, note, transform=ax.transAxes, fontsize=7.5, va="top", color="#555555")
-    return ax
+    if len(drawn) == len(gathered):
+        return []
+    shown = sum(works for _, works in drawn.nodes(data="works", default=1))
+    return [("heaviest-links", {"shown": shown, "all": len(graph)})]
 
 
-def plot_three_field(frame: pd.DataFrame, ax: Axes, language: str = "en") -> Axes:
+def count_rows(graph: nx.DiGraph) -> int:
+    """Return how many rows `plot_main_path` draws, for the height of its figure."""
+    return len(_heaviest(_gathered(graph, "en")))
+
+
+@draws("three-field")
+def plot_three_field(frame: pd.DataFrame, ax: Axes, language: str = "en") -> None:
     """Draw three fields as columns, the papers that two items share as bands between them.
 
     Parameters
@@ -70,8 +87,6 @@ def plot_three_field(frame: pd.DataFrame, ax: Axes, language: str = "en") -> Axe
         As `litreview.networks.build_three_field` gives it. Of each field the `MOST_ITEMS` items
         with the most links are drawn.
     """
-    if frame.empty:
-        return draw_nothing(ax, "three-field", language)
     shown, fields = _largest(frame)
     boxes: list[dict[str, tuple[float, float]]] = []
     for n in range(3):
@@ -111,8 +126,27 @@ def plot_three_field(frame: pd.DataFrame, ax: Axes, language: str = "en") -> Axe
     ax.set_xlim(-0.75, 2.75)
     ax.set_ylim(1.02, -0.06)
     ax.set_axis_off()
-    ax.set_title(label("three-field", language))
-    return ax
+
+
+def _gathered(graph: nx.DiGraph, language: str) -> nx.DiGraph:
+    """Put works that begin, or end, the path at the same works with the same weights into one."""
+    alike: defaultdict[Any, list[Any]] = defaultdict(list)
+    for node in sorted(graph):
+        before, after = graph.pred[node], graph.succ[node]
+        if not before or not after:
+            links = {other: facts["weight"] for other, facts in (before or after).items()}
+            alike[bool(before), tuple(sorted(links.items()))].append(node)
+    drawn = graph.copy()
+    for nodes in alike.values():
+        if len(nodes) >= ENOUGH_TO_GATHER:
+            years = [y for n in nodes if (y := graph.nodes[n].get("year")) is not None]
+            names = ", ".join(str(graph.nodes[n].get("label", n)) for n in nodes)
+            span = f"{min(years)}–{max(years)}" if years else "–"
+            words = label("works-in-one-row", language, n=len(nodes), years=span)
+            drawn.remove_nodes_from(nodes[1:])
+            facts = {"label": words, "title": names, "works": len(nodes)}
+            drawn.nodes[nodes[0]].update(facts, year=max(years, default=None))
+    return drawn
 
 
 def _heaviest(graph: nx.DiGraph) -> nx.DiGraph:

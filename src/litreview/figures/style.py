@@ -24,6 +24,8 @@ STYLE: Any = {
     "font.family": "DejaVu Sans",
     "font.size": 9,
     "hatch.linewidth": 0.4,
+    "legend.fontsize": 8,
+    "legend.frameon": False,
     "savefig.bbox": "tight",
     "svg.fonttype": "none",
     "svg.hashsalt": "litreview",
@@ -37,6 +39,13 @@ def draw_nothing(ax: Axes, key: str, language: str) -> Axes:
     ax.text(0.5, 0.5, label("nothing", language), ha="center", va="center", transform=ax.transAxes)
     ax.set_title(label(key, language))
     return ax
+
+
+def write_beside(
+    ax: Axes, text: str, at: tuple[float, float], offset: tuple[float, float], **options: Any
+) -> None:
+    """Write small words beside a point, so many points to the right and above."""
+    ax.annotate(text, at, offset, textcoords="offset points", **{"fontsize": 7, **options})
 
 
 def shorten(title: str, longest: int = 58) -> str:

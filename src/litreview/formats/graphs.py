@@ -16,7 +16,6 @@ day or the machine is written, and the nodes and edges keep the order they have.
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -120,11 +119,19 @@ def _csv(graph: nx.Graph) -> str:
         (a, b, _plain(weight)) if graph.is_directed() else (min(a, b), max(a, b), _plain(weight))
         for a, b, weight in _weights(graph)
     ]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    lines = _Lines()
+    # Told of both characters that end lines, the writer puts quotes around cells with either.
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(("source", "target", "weight"))
     writer.writerows(sorted(rows))
-    return text.getvalue()
+    return "".join(lines)
+
+
+class _Lines(list[str]):
+    """The lines that a writer of CSV gives, each ended by one character."""
+
+    def write(self, line: str) -> None:
+        self.append(line.removesuffix("\r\n") + "\n")
 
 
 def _pajek(graph: nx.Graph) -> str:

@@ -16,9 +16,10 @@ from litreview.model import Csl, Paper, Reference, Work
 
 FRAGMENT = "cited-fragment"
 """The kind of problem of an entry too broken to be the same as any other."""
-_STRUCTURED = frozenset({"cited-wos", "cited-openalex"})
+_STRUCTURED = frozenset({"cited-wos", "cited-openalex", "cited-lens", "cited-dimensions"})
 _SHOWN = 3
-_OPENALEX = re.compile(r"^(?:https://openalex\.org/)?(W\d+)$")
+_NUMBERED = re.compile(r"^(?:https://openalex\.org/)?(W\d+|(?:\d{3}-){4}\d{2}[\dX])$")
+"""What stands for a work in OpenAlex and in Lens."""
 
 Naming = Callable[[Sequence[tuple[Csl, tuple[str, ...]]], Iterable[str]], list[str]]
 """Gives works their ids, as `litreview.works.citekeys.assign_citekeys` does."""
@@ -49,8 +50,8 @@ class Alike:
     def unfold(self, works: Iterable[Work], name: Naming) -> list[Work]:
         """Add the lone works, give every work all its references back, and say why."""
         found = list(works)
-        numbered = [(found_id[0], r) for r in self.lone if (found_id := _OPENALEX.findall(r.text))]
-        others = [r for r in self.lone if not _OPENALEX.findall(r.text)]
+        numbered = [(found_id[0], r) for r in self.lone if (found_id := _NUMBERED.findall(r.text))]
+        others = [r for r in self.lone if not _NUMBERED.findall(r.text)]
         taken = [work.id for work in found] + [key for key, _ in numbered]
         keys = name([(r.csl, (r.id,)) for r in others], taken)
         named = [*numbered, *zip(keys, others, strict=True)]

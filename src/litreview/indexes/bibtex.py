@@ -7,12 +7,30 @@ from collections.abc import Iterator, Mapping
 
 from litreview.indexes.cited import split_printed
 from litreview.indexes.countries import find_countries
+from litreview.indexes.institutions import find_institutions
 from litreview.indexes.record import Export, add_export, read_count, split_list
 from litreview.model import Paper
 from litreview.prose import squeeze
 
 _FIELD = r"^\s*{}\s*=\s*[{{\"]"
+_KEY = re.compile(r"(\s*@\w+\s*\{\s*)([^\n={}]*?)(?=,[ \t]*\r?\n)")
+_BLANK_NAME = re.compile(r"^[ \t]*[A-Za-z]\w*(?:[ \xa0]\w+){1,2}\s*=\s*[{\"]", re.M)
 _EDGES = '{}" \t\r\n,'
+
+
+def tidy_entry(raw: str) -> str:
+    """Write an entry as BibTeX allows: keys and names of fields without blanks or commas.
+
+    Scopus makes keys of family names ("de Sari2022", "Rivera, Jr2022") and sets a no-break space
+    into "funding_text 1"; a parser of BibTeX drops such entries whole.
+
+    >>> tidy_entry("@ARTICLE{de Sari2022,\\n\\tfunding_text\\xa01 = {Satu},\\n}")
+    '@ARTICLE{deSari2022,\\n\\tfunding_text_1 = {Satu},\\n}'
+    """
+    head = _KEY.match(raw)
+    if head:
+        raw = head[1] + re.sub(r"[\s,]+", "", head[2]) + raw[head.end(2) :]
+    return _BLANK_NAME.sub(lambda name: re.sub(r"(?<=\w)\s(?=\w)", "_", name[0]), raw)
 
 
 def add_bibtex_export(paper: Paper, entry: Mapping[str, str]) -> Paper:
@@ -36,7 +54,8 @@ def add_bibtex_export(paper: Paper, entry: Mapping[str, str]) -> Paper:
     scopus = "scopus" in entry.get("source", "").casefold() or "references" in entry
     if not (wos or scopus):
         return paper
-    affiliations = _affiliations(entry)
+    affiliations = _addresses(entry) if wos else _affiliations(entry)
+    enhanced = split_list(_plain(entry.get("affiliations", ""))) if wos else ()
     export = Export(
         database="wos" if wos else "scopus",
         record=entry.get("unique-id", "").strip("{}"),
@@ -49,6 +68,7 @@ def add_bibtex_export(paper: Paper, entry: Mapping[str, str]) -> Paper:
         keywords_plus=split_list(entry.get("keywords" if scopus else "keywords-plus", "")),
         affiliations=affiliations,
         countries=find_countries(affiliations),
+        institutions=tuple(dict.fromkeys(enhanced)) or find_institutions(affiliations),
         times_cited=read_count(_times_cited(entry)),
         document_type=entry.get("document_type", "") or entry.get("type", ""),
         container_short=entry.get("abbrev_source_title", "") or entry.get("journal-iso", ""),
@@ -56,6 +76,16 @@ def add_bibtex_export(paper: Paper, entry: Mapping[str, str]) -> Paper:
     )
     cited = _wos_cited(paper.text) if wos else _scopus_cited(paper.text)
     return add_export(paper, export, cited)
+
+
+def _plain(value: str) -> str:
+    return squeeze(re.sub(r"[{}]|\\(?=[&%$#_])", "", value))
+
+
+def _addresses(entry: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the addresses of Web of Science: a line each, its authors before it."""
+    said = entry.get("affiliation", "")
+    return tuple(_plain(line) for line in re.split(r"(?<=\.)\s*\n\s*", said) if line.strip())
 
 
 def _affiliations(entry: Mapping[str, str]) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from litreview.identifiers import repair_doi
+from litreview.indexes.people import read_person
 from litreview.indexes.record import CITED, issued, read_year
 from litreview.indexes.wos_cited import parse_wos_reference
 from litreview.model import Paper, Reference, Span
@@ -17,6 +19,7 @@ from litreview.prose import squeeze
 PRINTED = "text"
 """A cited reference that the index gives as a printed string: for the references' parser."""
 
+_DIMENSIONS = "https://app.dimensions.ai/details/publication/"
 _CROSSREF = {
     "article-title": "title",
     "journal-title": "container-title",
@@ -83,11 +86,32 @@ def _read_text(text: str, **place: Any) -> Reference:
     return Reference(text=squeeze(text), **place)
 
 
-def _read_openalex(text: str, **place: Any) -> Reference:
-    url = text.strip('" ')
-    url = url if "/" in url else f"https://openalex.org/{url}"
-    span = Span("url", text.find(text.strip('" ')), len(text.rstrip('" ')))
+def _read_identifier(text: str, address: str, **place: Any) -> Reference:
+    """Read an entry that is nothing but an index's own identifier."""
+    bare = text.strip('" ')
+    url = bare if "/" in bare else f"{address}{bare}"
+    span = Span("url", text.find(bare), len(text.rstrip('" ')))
     return Reference(text=text, spans=(span,), csl={"type": "document", "URL": url}, **place)
+
+
+def _read_dimensions(text: str, **place: Any) -> Reference:
+    """Read "[authors]|[ids]|source|year|volume|issue|pages|doi|id|times cited"; it has no title."""
+    cells = [cell.strip() for cell in text.split("|")]
+    cells += [""] * (9 - len(cells))
+    authors, _, source, year, volume, issue, page, doi, identifier = cells[:9]
+    names = [name for a in authors.strip("[]").split(";") if (name := read_person(a))]
+    csl: dict[str, Any] = {
+        "type": "article-journal" if volume or issue else "document",
+        "author": names,
+        "container-title": source,
+        "issued": issued(read_year(year)),
+        "volume": volume,
+        "issue": issue,
+        "page": page,
+        "DOI": repair_doi(doi)[0] if doi else None,
+        "URL": f"{_DIMENSIONS}{identifier}" if identifier.startswith("pub.") else None,
+    }
+    return Reference(text=text, csl={k: v for k, v in csl.items() if v}, **place)
 
 
 def _read_crossref(text: str, **place: Any) -> Reference:
@@ -119,19 +143,30 @@ def _read_crossref(text: str, **place: Any) -> Reference:
 _READERS: Mapping[str, Callable[..., Reference]] = {
     "wos": parse_wos_reference,
     PRINTED: _read_text,
-    "openalex": _read_openalex,
+    "openalex": partial(_read_identifier, address="https://openalex.org/"),
+    "lens": partial(_read_identifier, address="https://lens.org/"),
+    "dimensions": _read_dimensions,
     "crossref": _read_crossref,
 }
 
 _SEPARATOR = re.compile(r";\s+")
-_DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
-_NAMED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2},? (?:[^\W\d_]\.-?){1,4}(?:,|$)")
+_DATED = re.compile(
+    r"\((?:(?:accessed|retrieved|viewed|cited|last)\b[^()]{0,40}\s)?(?:1[5-9]|20)\d\d[a-z]?\)"
+    r"|\b(?:accessed|retrieved)\b[^;()]{0,40}\s20\d\d$",
+    re.I,
+)
+_BEGUN_BY_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\) \S")
+_FAMILY = r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2}"
+_INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.?[- ]?){1,4}"
+_NAMED = re.compile(rf"{_FAMILY},? {_INITIALS}(?:,|$)")
+_ONLY_NAMES = re.compile(rf"(?:{_FAMILY} {_INITIALS}(?:;\s+|$))+")
 
 
 def split_printed(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Cut a cell of printed references at its semicolons, but not at those inside an entry.
 
-    A piece without "(year)" belongs to the next, unless that one begins with a name.
+    A piece without "(year)" belongs to the next, unless that one begins with a name; a piece that is
+    a name itself belongs to the next in any case: some exports set semicolons between authors.
 
     >>> cell = "Ali, B., Desa; sebuah kajian (2010) Jurnal, 3, pp. 1-2; Price, D.J., Networks (1965) Science"
     >>> [cell[start:end] for _, start, end in split_printed(cell, 0, len(cell))]
@@ -146,7 +181,10 @@ def split_printed(text: str, start: int, end: int) -> list[tuple[str, int, int]]
         begin_at = begin if open_at is None else open_at
         last = i + 1 == len(begins)
         complete = _DATED.search(text, begin_at, stop) is not None
-        if complete or last or _NAMED.match(text, begins[i + 1], ends[i + 1]):
+        begun = last or any(
+            pattern.match(text, begins[i + 1], ends[i + 1]) for pattern in (_NAMED, _BEGUN_BY_YEAR)
+        )
+        if complete or last or (begun and not _ONLY_NAMES.fullmatch(text, begin_at, stop)):
             trimmed = text[begin_at:stop].strip(" ;\r\n\t")
             if trimmed:
                 at = text.index(trimmed, begin_at)

@@ -84,6 +84,64 @@ def _with_short_names(paper: Paper) -> Paper:
     return replace(paper, csl={**paper.csl, "author": author})
 
 
+def find_local_citations(
+    papers: Iterable[Paper], references: Iterable[Reference], identity: str
+) -> list[tuple[str, str]]:
+    """Return (citing, cited) for each reference that a peer takes for a paper of the set.
+
+    bibliometrix 5 (``histNetwork``) wants first author, year, short container title and DOI alike
+    letter by letter, so a paper without DOI is cited only by lines without one. An entry listed
+    twice by a paper stands twice.
+
+    Raises
+    ------
+    UsageError
+        For a rule that no peer has.
+
+    Examples
+    --------
+    >>> from litreview.indexes.cited import read_cited
+    >>> from litreview.indexes.wos import parse_wos
+    >>> papers = parse_wos("PT J\\nAU Ali, B\\nTI Satu\\nJ9 DESA\\nPY 2001\\nUT W1\\nER\\n"
+    ...     "PT J\\nTI Dua\\nCR Ali B, 2001, DESA, V1, P2\\nUT W2\\nER\\n")
+    >>> find_local_citations(papers, read_cited(papers[1]), "bibliometrix")
+    [('W2', 'W1')]
+    """
+    if identity not in LABELS:
+        raise UsageError(f"no peer {identity!r}; use {', '.join(LABELS)}")
+    labelled: dict[str, list[str]] = defaultdict(list)
+    for paper in papers:
+        if label := _paper_label(paper):
+            labelled[label].append(paper.id)
+    return sorted(
+        (reference.paper, cited)
+        for reference in references
+        for cited in labelled.get(_cited_label(reference.text), ())
+    )
+
+
+def _paper_label(paper: Paper) -> str:
+    exports = read_exports(paper.csl)
+    parts = paper.csl.get("issued", {}).get("date-parts") or [[]]
+    if not exports or not exports[0].authors or not parts[0]:
+        return ""
+    author = exports[0].authors[0].replace(",", "")
+    title = exports[0].container_short or str(paper.csl.get("container-title") or "")
+    said = (author, str(parts[0][0]), title)
+    return _local_label(said, str(paper.csl.get("DOI") or ""))
+
+
+def _cited_label(text: str) -> str:
+    said, _, doi = text.partition("DOI")
+    parts = [part.strip() for part in said.split(",")]
+    return _local_label(tuple((*parts, "", "", "")[:3]), doi.partition("DOI")[0])
+
+
+def _local_label(said: tuple[str, ...], doi: str) -> str:
+    plain = [_SPACES.sub(" ", part.replace(".", " ")).strip() for part in said]
+    return f"{', '.join(plain)} DOI {doi.strip()}".upper()
+
+
 def label_works(
     references: Iterable[Reference], papers: Iterable[Paper], identity: str
 ) -> list[Work]:

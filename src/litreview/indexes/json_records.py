@@ -15,9 +15,9 @@ from typing import Any
 from litreview.errors import InputError
 from litreview.identifiers import repair_doi
 from litreview.indexes.countries import name_country
+from litreview.indexes.people import read_person
 from litreview.indexes.record import Export, issued, make_record, read_year
 from litreview.model import Paper, Problem
-from litreview.names import parse_names
 from litreview.prose import squeeze
 
 _OPENALEX = re.compile(r"(?:https?://(?:api\.)?openalex\.org/(?:works/)?)?(W\d+)$", re.I)
@@ -37,6 +37,8 @@ _CROSSREF_TYPES = {
     "monograph": "book",
     "dissertation": "thesis",
 }
+_SAYS_MORE = frozenset({"type", "author", "issued", "container-title", "DOI", "URL"})
+"""What tells a CSL record from any other object with a title."""
 _NAME_PARTS = ("family", "given", "literal")
 
 
@@ -125,7 +127,8 @@ def _records(value: Any) -> Iterator[Mapping[str, Any]]:
             if isinstance(value.get(key), list | Mapping):
                 yield from _records(value[key])
                 return
-        if _openalex_id(value) or value.get("title") or value.get("DOI"):
+        titled = value.get("title") and not _SAYS_MORE.isdisjoint(value)
+        if _openalex_id(value) or titled or value.get("DOI"):
             yield value
 
 
@@ -153,7 +156,7 @@ def _read_openalex(work: Mapping[str, Any], identifier: str, name: str) -> Paper
     csl: dict[str, Any] = {
         "type": _OPENALEX_TYPES.get(str(work.get("type")), "document"),
         "title": squeeze(str(work.get("display_name") or work.get("title") or "")),
-        "author": [n.as_csl() for a in named if a for n in parse_names(a, given_first=True)[0][:1]],
+        "author": [n for a in named if (n := read_person(a, given_first=True))],
         "container-title": source.get("display_name"),
         "issued": _issued(work),
         "volume": biblio.get("volume"),
@@ -164,13 +167,17 @@ def _read_openalex(work: Mapping[str, Any], identifier: str, name: str) -> Paper
         "ISSN": source.get("issn_l"),
         "language": work.get("language"),
     }
+    named_institutions = tuple(
+        dict.fromkeys(str(i["display_name"]) for i in institutions if i.get("display_name"))
+    )
     export = Export(
         database="openalex",
         record=identifier,
         authors=tuple(named),
         keywords=_names_of(work.get("keywords")),
         keywords_plus=_names_of(work.get("topics") or work.get("concepts")),
-        affiliations=tuple(dict.fromkeys(str(i.get("display_name")) for i in institutions)),
+        affiliations=named_institutions,
+        institutions=named_institutions,
         countries=tuple(
             dict.fromkeys(
                 name_country(str(i["country_code"])) for i in institutions if i.get("country_code")

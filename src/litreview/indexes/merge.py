@@ -7,6 +7,7 @@ All texts are kept one below the other, the cited references of all of them stay
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -20,15 +21,16 @@ from litreview.prose import fold, fold_key
 
 _LONG_TITLE = 20
 _ALIKE = 75
-_OPENALEX = "//openalex.org/"
+_NAMING = ("//openalex.org/", "//lens.org/", "//app.dimensions.ai/")
+"""Addresses by which an index's cited references name a paper."""
 
 
 def merge_papers(papers: Sequence[Paper]) -> list[Paper]:
     """Join the papers that are one, if an index exported at least one of them.
 
     Two are one if their DOI is the same and their titles do not contradict it, or, where a
-    DOI is missing, if title, first author and year agree. The one with a text of its own leads,
-    then the first.
+    DOI is missing, if title, first author and year agree and volume and page do not both differ.
+    The one with a text of its own leads, then the first.
 
     Examples
     --------
@@ -90,7 +92,7 @@ def _candidates(papers: Sequence[Paper]) -> Iterator[tuple[str, int, int]]:
         for at, one in enumerate(members):
             for two in members[at + 1 : at + 4]:
                 a, b = papers[one].csl, papers[two].csl
-                if not (_doi(a) and _doi(b)) and _years_agree(a, b):
+                if not (_doi(a) and _doi(b)) and _years_agree(a, b) and not _apart(a, b):
                     yield "same title, first author and year", one, two
 
 
@@ -126,25 +128,36 @@ def _years_agree(a: Csl, b: Csl) -> bool:
     return one is None or two is None or abs(one - two) <= 1
 
 
+def _apart(a: Csl, b: Csl) -> bool:
+    """Tell whether volume and first page both differ: an article and the abstract of a talk."""
+    return all(
+        (one := re.search(r"\d+", str(a.get(variable) or "")))
+        and (two := re.search(r"\d+", str(b.get(variable) or "")))
+        and int(one[0]) != int(two[0])
+        for variable in ("volume", "page")
+    )
+
+
 def _join(lead: Paper, other: Paper, reason: str) -> Paper:
     """Add to a paper what another record of it holds."""
     exports = [*_exports(lead.csl), *_exports(other.csl)]
     custom: dict[str, Any] = {**other.csl.get("custom", {}), **lead.csl.get("custom", {})}
     csl = {**other.csl, **lead.csl, "custom": {**custom, "exports": exports}}
-    if _OPENALEX in str(other.csl.get("URL")):
-        csl["URL"] = other.csl["URL"]  # by which OpenAlex's references name the paper
+    if any(address in str(other.csl.get("URL")) for address in _NAMING):
+        csl["URL"] = other.csl["URL"]
     again = other.text.strip() in lead.text
     text = lead.text if again else f"{lead.text.rstrip()}\n\n{other.text}"
     shift = len(text) - len(other.text)
     added = () if again else tuple(_shifted(other.regions, shift))
     kept = "its record says the same" if again else "the cited references of both are kept"
     message = f"{other.id} of {other.path or 'memory'} is the same paper ({reason}); {kept}"
+    told = [p for p in other.problems if p.kind != "same-name"]  # they are one, so may share it
     return dataclasses.replace(
         lead,
         csl=csl,
         text=text,
         regions=(*lead.regions, *added),
-        problems=(*lead.problems, *other.problems, Problem("merged", message, None, other.id)),
+        problems=(*lead.problems, *told, Problem("merged", message, None, other.id)),
     )
 
 

@@ -34,6 +34,8 @@ class Export:
         Of the authors; of the index (Keywords Plus, index keywords, topics).
     affiliations, countries
         Addresses as exported, and what they end with.
+    institutions
+        As the index names them, else as the addresses do.
     times_cited
         By the whole index, on the day of the export.
     document_type, container_short
@@ -49,6 +51,7 @@ class Export:
     keywords_plus: tuple[str, ...] = ()
     affiliations: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
     times_cited: int | None = None
     document_type: str = ""
     container_short: str = ""

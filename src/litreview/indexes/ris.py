@@ -12,17 +12,25 @@ from typing import Any
 import rispy
 from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
-from litreview.errors import InputError
 from litreview.identifiers import is_issn, repair_doi
 from litreview.indexes.cited import PRINTED, split_printed
-from litreview.indexes.record import Export, issued, make_record, read_count, read_year, split_list
-from litreview.indexes.tagged import TaggedRecord, split_tagged
-from litreview.model import Paper, Problem
-from litreview.names import parse_names
+from litreview.indexes.countries import find_countries
+from litreview.indexes.institutions import find_institutions
+from litreview.indexes.people import read_person
+from litreview.indexes.record import Export, issued, read_count, read_year, split_list
+from litreview.indexes.tagged import Read, TaggedFormat, TaggedRecord, parse_tagged
+from litreview.model import Paper
 from litreview.prose import squeeze
 
-LINE = re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9])  ?-(?: ?(?P<value>.*))?$")
+_LINE = re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9])  ?-(?: ?(?P<value>.*))?$")
 _HEAD = re.compile(r"^\ufeff?\s*(?:[^\n]*\n){0,20}?TY  ?- ", re.M)
+_KNOWN = frozenset(
+    {*TAG_KEY_MAPPING, *["CR", "FU", "FX", "J9", "JI", "PA", "PI", "PU", "VO", "WE"]}
+)
+"""The tags of the format, and those that Web of Science and IEEE add."""
+_CITED_BY = re.compile(
+    r"(?:cited by|times cited in web of science core collection)\s*:?\s*(\d+)", re.I
+)
 _CITED_NOTE = re.compile(r"References?\s*:\s*", re.I)
 _TYPES = {
     "JOUR": "article-journal",
@@ -71,17 +79,10 @@ def parse_ris(text: str, name: str = "") -> list[Paper]:
     >>> paper.csl["author"], len(paper.regions)
     ([{'family': 'Ali', 'given': 'B.'}], 1)
     """
-    found = split_tagged(text, LINE, "ER", indented=False)
-    records = [record for record in found if record.values("TY")]
-    if not records:
-        raise InputError(
-            f"{name}: no RIS record in it; each begins with a line 'TY  - ' and ends with 'ER  - '"
-        )
-    return [_read_record(record, text, name) for record in records]
+    return parse_tagged(text, name, _FORMAT)
 
 
-def _read_record(record: TaggedRecord, text: str, name: str) -> Paper:
-    raw = text[record.start : record.end]
+def _read_record(record: TaggedRecord, raw: str, name: str) -> Read:
     entry = _loads(record)
     kind = str(entry.get("type_of_reference", "")).strip()
     pages = [str(entry[key]) for key in ("start_page", "end_page") if entry.get(key)]
@@ -102,7 +103,7 @@ def _read_record(record: TaggedRecord, text: str, name: str) -> Paper:
         "issued": issued(_date(entry)),
         "volume": str(entry.get("volume", "")),
         "issue": number,
-        "page": "-".join(pages),
+        "page": "-".join(pages) or record.text("C7"),
         "publisher": str(entry.get("publisher", "")),
         "publisher-place": str(entry.get("place_published", "")),
         "edition": str(entry.get("edition", "")),
@@ -111,20 +112,28 @@ def _read_record(record: TaggedRecord, text: str, name: str) -> Paper:
         "ISSN": next((i for i in split_list(str(entry.get("issn", ""))) if is_issn(i)), None),
         "abstract": squeeze(str(entry.get("abstract") or entry.get("notes_abstract") or "")),
     }
-    notes = " ".join(record.values("N1"))
-    cited_by = re.search(r"cited by:?\s*(\d+)", notes, re.I)
+    cited_by = _CITED_BY.search(" ".join(record.values("N1")))
+    affiliations = tuple(a for line in record.values("AD") for a in split_list(line))
     export = Export(
-        database="scopus" if "scopus" in str(entry.get("name_of_database", "")).lower() else "ris",
+        database=_database(record),
         record=str(entry.get("id") or entry.get("accession_number") or ""),
         authors=tuple(str(a) for a in entry.get("authors") or ()),
         keywords=tuple(squeeze(str(k)) for k in entry.get("keywords") or ()),
-        affiliations=split_list(" ".join(record.values("AD"))),
+        affiliations=affiliations,
+        countries=find_countries(affiliations),
+        institutions=find_institutions(affiliations),
         times_cited=read_count(cited_by[1]) if cited_by else None,
         document_type=kind,
-        container_short=str(entry.get("alternate_title2") or ""),
+        container_short=str(entry.get("alternate_title2") or record.text("J9")),
         source=name,
     )
-    return make_record(raw, csl, export, _cited(record, raw), _problems(record))
+    return csl, export, _cited(record, raw), []
+
+
+def _database(record: TaggedRecord) -> str:
+    if "scopus" in record.text("DB").lower():
+        return "scopus"
+    return "wos" if record.text("AN").upper().startswith("WOS:") else "ris"
 
 
 def _loads(record: TaggedRecord) -> dict[str, Any]:
@@ -138,7 +147,7 @@ def _loads(record: TaggedRecord) -> dict[str, Any]:
 
 
 def _names(values: Any) -> list[dict[str, str]]:
-    return [n.as_csl() for value in values for n in parse_names(str(value))[0]]
+    return [name for value in values if (name := read_person(str(value)))]
 
 
 def _date(entry: dict[str, Any]) -> list[int]:
@@ -166,16 +175,13 @@ def _cited(record: TaggedRecord, raw: str) -> list[tuple[str, int, int]]:
     return cited
 
 
-def _problems(record: TaggedRecord) -> list[Problem]:
-    problems = []
-    if not record.closed:
-        message = "the record does not end in 'ER  -': the file was cut off here; export it again"
-        problems.append(Problem("truncated", message, None, record.lines[-1][1][:80]))
-    unknown = [tag for tag in record.tags if tag not in TAG_KEY_MAPPING and tag != "CR"]
-    if unknown:
-        message = f"tags {', '.join(unknown)} are not RIS; kept in the record's text"
-        problems.append(Problem("unknown-tag", message, None, record.text(unknown[0])[:80]))
-    if record.stray:
-        message = f"{len(record.stray)} lines belong to no tag; kept in the record's text"
-        problems.append(Problem("stray-line", message, None, record.stray[0][:80]))
-    return problems
+_FORMAT = TaggedFormat(
+    name="RIS",
+    line=_LINE,
+    first="TY",
+    end="ER",
+    known=_KNOWN,
+    advice="no RIS record in it; each begins with a line 'TY  - ' and ends with 'ER  - '",
+    read=_read_record,
+    indented=False,
+)

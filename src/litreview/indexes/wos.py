@@ -7,36 +7,32 @@ Source: Web of Science Core Collection field tags
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from litreview.dates import MONTHS
-from litreview.errors import InputError
 from litreview.identifiers import is_issn, repair_doi
 from litreview.indexes.countries import find_countries
-from litreview.indexes.record import (
-    Export,
-    issued,
-    make_record,
-    read_count,
-    read_year,
-    split_list,
-)
-from litreview.indexes.tagged import TaggedRecord, split_tagged
+from litreview.indexes.institutions import find_institutions
+from litreview.indexes.record import Export, issued, read_count, read_year, split_list
+from litreview.indexes.tagged import Read, TaggedFormat, TaggedRecord, parse_tagged
 from litreview.indexes.wos_cited import read_wos_name
 from litreview.model import Paper, Problem
 from litreview.prose import squeeze
 
-LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?:[ \t](?P<value>.*))?$")
+_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?:[ \t](?P<value>.*))?$")
 _HEAD = re.compile(
     r"[\ufeff\s]*(?:FN (?:Clarivate|Thomson|ISI)|(?:FN [^\n]*\s+)?(?:VR 1\.0\s+)?PT [A-Z]\r?\n)"
 )
-_FILE_TAGS = frozenset({"FN", "VR", "EF"})
 _KNOWN_PRINTED = """
     PT AU BA BE GP AF BF CA TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C3 RP EM RI OI FU FP
     FX CR NR TC Z9 U1 U2 PU PI PA SN EI BN J9 JI PD PY VL IS PN SU SI MA BP EP AR DI DL D2 EA EY
-    PG P2 WC WE SC GA PM OA HC HP DA UT SR LB DB
+    PG P2 WC WE SC GA PM OA HC HP DA UT SR LB DB Z1 Z2 Z3 Z4 Z8 ZA ZB ZR ZS AE AK FT S1
 """
-_KNOWN = frozenset(_KNOWN_PRINTED.split())
+KNOWN = frozenset(_KNOWN_PRINTED.split())
+"""The tags of the Core Collection and of an export of all databases."""
+_COUNT = "cited-count"
+_SEVERAL = 2
 _TYPES = {"J": "article-journal", "B": "book", "S": "chapter", "P": "patent"}
 
 
@@ -63,17 +59,22 @@ def parse_wos(text: str, name: str = "") -> list[Paper]:
     >>> papers[0].id, papers[0].csl["issued"]
     ('WOS:1', {'date-parts': [[2020]]})
     """
-    records = list(split_tagged(text, LINE, "ER", _FILE_TAGS))
-    if not any(record.lines for record in records):
-        raise InputError(
-            f"{name}: a Web of Science export without records; export again as Plain Text File "
-            "with Full Record and Cited References"
-        )
-    return [_read_record(record, text, name) for record in records]
+    papers = parse_tagged(text, name, FORMAT)
+    lacking = [p.kind == _COUNT for paper in papers for p in paper.problems]
+    if sum(lacking) < _SEVERAL or any(paper.regions for paper in papers):
+        return papers
+    message = (
+        f"{name} has no cited references although NR counts some, so none of its papers cites "
+        "anything; export again as Full Record and Cited References"
+    )
+    told = [replace(p, problems=tuple(x for x in p.problems if x.kind != _COUNT)) for p in papers]
+    first = replace(told[0], problems=(Problem("no-references", message), *told[0].problems))
+    return [first, *told[1:]]
 
 
-def _read_record(record: TaggedRecord, text: str, name: str) -> Paper:
-    raw = text[record.start : record.end]
+def read_wos_record(record: TaggedRecord, raw: str, name: str) -> Read:
+    """Make a paper's record of the values of Web of Science's tags."""
+    del raw
     short = record.values("AU")
     full = record.values("AF") if len(record.values("AF")) == len(short) else short
     affiliations = tuple(record.values("C1"))
@@ -99,6 +100,7 @@ def _read_record(record: TaggedRecord, text: str, name: str) -> Paper:
         keywords_plus=split_list(record.text("ID")),
         affiliations=affiliations,
         countries=find_countries(affiliations or split_list(record.text("RP"))),
+        institutions=_institutions(record, affiliations),
         times_cited=read_count(record.text("TC")),
         document_type=squeeze(record.text("DT")),
         container_short=squeeze(record.text("J9") or record.text("JI")),
@@ -109,7 +111,12 @@ def _read_record(record: TaggedRecord, text: str, name: str) -> Paper:
         for tag, value, at in record.lines
         if tag == "CR" and value
     ]
-    return make_record(raw, csl, export, cited, _problems(record, len(cited)))
+    return csl, export, cited, _problems(record, len(cited))
+
+
+def _institutions(record: TaggedRecord, affiliations: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the enhanced names (C3), in full and one for each body; else those of the addresses."""
+    return tuple(dict.fromkeys(split_list(record.text("C3")))) or find_institutions(affiliations)
 
 
 def _type(record: TaggedRecord) -> str:
@@ -120,9 +127,13 @@ def _type(record: TaggedRecord) -> str:
 
 
 def _date(record: TaggedRecord) -> dict[str, list[list[int]]]:
-    """Return year and month; the month only as stated ("JAN-FEB" states two, so none)."""
-    parts = read_year(record.text("PY"))
-    month = re.fullmatch(r"([A-Za-z]{3,9})(?: (\d{1,2}))?", record.text("PD").strip())
+    """Return year and month; the month only as stated ("JAN-FEB" states two, so none).
+
+    A paper without a volume yet has no PY but the day of its early access.
+    """
+    parts = read_year(record.text("PY")) or read_year(record.text("EA") or record.text("EY"))
+    stated = record.text("PD") if record.text("PY") else record.text("EA")
+    month = re.fullmatch(r"([A-Za-z]{3,9})(?: (\d{1,2}))?(?: [12]\d{3})?", stated.strip())
     if parts and month and (number := MONTHS.get(month[1].casefold())):
         parts.append(number)
         if month[2] and 1 <= int(month[2]) <= 31:
@@ -131,24 +142,24 @@ def _date(record: TaggedRecord) -> dict[str, list[list[int]]]:
 
 
 def _problems(record: TaggedRecord, n_cited: int) -> list[Problem]:
-    problems = []
-    if not record.closed:
-        message = "the record does not end in ER: the export was cut off here; export it again"
-        problems.append(
-            Problem("truncated", message, None, record.lines[-1][1][:80] if record.lines else "")
-        )
     announced = read_count(record.text("NR"))
-    if announced is not None and announced != n_cited:
-        message = (
-            f"NR says {announced} cited references, {n_cited} stand here; "
-            "export Full Record and Cited References"
-        )
-        problems.append(Problem("cited-count", message, None, str(announced)))
-    unknown = [tag for tag in record.tags if tag not in _KNOWN]
-    if unknown:
-        message = f"tags {', '.join(unknown)} are not Web of Science's; kept in the record's text"
-        problems.append(Problem("unknown-tag", message, None, record.text(unknown[0])[:80]))
-    if record.stray:
-        message = f"{len(record.stray)} lines belong to no tag; kept in the record's text"
-        problems.append(Problem("stray-line", message, None, record.stray[0][:80]))
-    return problems
+    if announced is None or announced == n_cited:
+        return []
+    message = (
+        f"NR says {announced} cited references, {n_cited} stand here; "
+        "export Full Record and Cited References"
+    )
+    return [Problem(_COUNT, message, None, str(announced))]
+
+
+FORMAT = TaggedFormat(
+    name="Web of Science",
+    line=_LINE,
+    first="PT",
+    end="ER",
+    known=KNOWN,
+    advice="a Web of Science export without records; export again as Plain Text File "
+    "with Full Record and Cited References",
+    read=read_wos_record,
+    skipped=frozenset({"FN", "VR", "EF"}),
+)

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from litreview.errors import UsageError
+from litreview.indexes.identity import DEFAULT, check_identity
 from litreview.indicators.ageing import compute_ageing, compute_reference_ages
 from litreview.indicators.bradford import compute_bradford
 from litreview.indicators.bursts import compute_bursts
@@ -27,7 +28,7 @@ from litreview.indicators.growth import compute_growth, compute_growth_rate
 from litreview.indicators.identity import unify
 from litreview.indicators.impact import compute_impact
 from litreview.indicators.lifecycle import compute_life_cycle
-from litreview.indicators.localcitations import compute_local_citations
+from litreview.indicators.localcitations import compute_local_citations, match_as_bibliometrix
 from litreview.indicators.lotka import compute_lotka, compute_productivity
 from litreview.indicators.price import compute_concentration, compute_price
 from litreview.indicators.rpys import compute_multi_rpys, compute_rpys
@@ -161,9 +162,25 @@ class Indicators:
         """The logistic course of the papers by year, where there is one."""
         return compute_life_cycle(self.growth("papers", **years))
 
-    def local_citations(self) -> pd.DataFrame:
-        """Citations of papers by papers of the review, beside those that a database printed."""
-        return compute_local_citations(self.papers, self._paper_citations)
+    def local_citations(self, *, identity: str = "works") -> pd.DataFrame:
+        """Citations of papers by papers of the review, beside those that a database printed.
+
+        Parameters
+        ----------
+        identity
+            ``"works"``: whom the works say is cited. ``"bibliometrix"``: that peer's comparison of
+            lines with papers, as in `litreview.indicators.localcitations.match_as_bibliometrix`.
+
+        Raises
+        ------
+        UsageError
+            For another identity.
+        """
+        check_identity(identity)
+        if identity == DEFAULT:
+            return compute_local_citations(self.papers, self._paper_citations)
+        matched = match_as_bibliometrix(self.papers, self.references)
+        return compute_local_citations(self.papers, matched)
 
     def ages(self, by: str | None = None, **options: Any) -> pd.DataFrame:
         """Age of references, half-life, Price index."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from typing import Any
+
 import pandas as pd
 
 from litreview.indicators.columns import read_counts, read_years, require, say
@@ -67,6 +71,68 @@ def compute_local_citations(
     if future := int(frame["from_future"].sum()):
         say(frame, "note-future", n=future)
     return frame
+
+
+def match_as_bibliometrix(papers: pd.DataFrame, references: pd.DataFrame) -> pd.DataFrame:
+    """Find citations within the set as bibliometrix 5 (``histNetwork``) does, without works.
+
+    A line of a reference list cites a paper when its first author and year, letter by letter, are
+    the index's short name of the paper's first author and the paper's year, unless both state a
+    DOI, or both a first page, that differ. One line can so cite two papers of one author and year.
+
+    Parameters
+    ----------
+    papers
+        ``paper year index_authors``, ``doi page`` where known; a paper that no index names is cited
+        by nobody here.
+    references
+        ``paper text year``, ``doi page`` where known.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``citing``, ``cited``, sorted, each pair once: as `compute_local_citations` takes them.
+
+    Examples
+    --------
+    >>> papers = pd.DataFrame({"paper": ["a"], "year": [2001], "index_authors": [["ALI B"]]})
+    >>> lines = ["ALI B, 2001, J ILMU, V3, P1", "ALI B, 2002, J ILMU"]
+    >>> references = pd.DataFrame({"paper": ["b", "b"], "text": lines, "year": [2001, 2002]})
+    >>> match_as_bibliometrix(papers, references).values.tolist()
+    [['b', 'a']]
+    """
+    require(papers, "paper", "year", "index_authors")
+    require(references, "paper", "text", "year")
+    of: defaultdict[tuple[str, int], list[tuple[str, str, str]]] = defaultdict(list)
+    for paper, year, names, doi, page in _rows(papers, "paper", "year", "index_authors"):
+        if isinstance(names, list | tuple) and names and not pd.isna(year):
+            of[_letters(str(names[0])), int(year)].append((paper, doi, page))
+    found = set()
+    for citing, year, text, doi, page in _rows(references, "paper", "year", "text"):
+        if pd.isna(year):
+            continue
+        for cited, its_doi, its_page in of.get((_letters(text.split(",")[0]), int(year)), ()):
+            if not (_differ(doi, its_doi) or _differ(page, its_page)):
+                found.add((citing, cited))
+    return pd.DataFrame(sorted(found), columns=["citing", "cited"])
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> Any:
+    """Return rows of these columns with the DOI and the first page, empty where unknown."""
+    nothing = [None] * len(frame)
+    doi, page = (frame[c].tolist() if c in frame else nothing for c in ("doi", "page"))
+    dois = ["" if pd.isna(d) else str(d).casefold() for d in doi]
+    pages = ["" if pd.isna(p) else re.split(r"[-–]", str(p))[0].strip().casefold() for p in page]
+    return zip(*(frame[c].tolist() for c in columns), dois, pages, strict=True)
+
+
+def _letters(name: str) -> str:
+    """Return a name as the peer compares it: no punctuation but hyphens, capitals, single spaces."""
+    return " ".join(re.sub(r"[^\w\s-]", "", name).upper().split())
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
 
 
 def _count(frame: pd.DataFrame, ids: pd.Series) -> pd.Series:

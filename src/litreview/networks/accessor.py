@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pandas as pd
 
-from litreview.networks.build import build_edges, build_network
+from litreview.networks.build import edges_of, network_of
 from litreview.networks.centrality import compute_centrality
 from litreview.networks.clusters import compute_clusters, compute_stability
-from litreview.networks.corpus import network_frames
+from litreview.networks.corpus import Corpus, network_frames
 from litreview.networks.explain import explain_edge
 from litreview.networks.historiograph import build_historiograph
 from litreview.networks.main_path import compute_main_path, compute_oddities
@@ -52,13 +53,18 @@ class Networks:
         """Take the frames of a review."""
         return cls(review, network_frames(review))
 
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The frames as the networks read them, once for all kinds."""
+        return Corpus.from_frames(*self.frames)
+
     def build(self, kind: str, **options: Any) -> nx.Graph:
         """Build a network; kinds and options as in `litreview.networks.build_network`."""
-        return build_network(kind, *self.frames, **options)
+        return network_of(kind, self.corpus, **options)
 
     def edges(self, kind: str, **options: Any) -> pd.DataFrame:
         """Return the edges alone, for networks that are too large for a graph."""
-        return build_edges(kind, *self.frames, **options)
+        return edges_of(kind, self.corpus, **options)
 
     def explain(self, kind: str, source: str, target: str) -> pd.DataFrame:
         """Return the citations and printed entries behind an edge: one row per citation."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Unpack
 
 import networkx as nx
 import numpy as np
@@ -20,23 +20,22 @@ import pandas as pd
 
 from litreview.errors import UsageError
 from litreview.networks.corpus import Corpus
-from litreview.networks.kinds import LINKS, OF_TERMS, Links
-from litreview.networks.terms import is_nested
-from litreview.pairs import (
-    Counting,
-    Incidence,
-    Normalisation,
-    Pairs,
-    count_pairs,
-    expand_pairs,
-    has_count,
+from litreview.networks.counted import (
+    KINDS,
+    Counted,
+    Options,
+    check_kind,
+    count_network,
+    has_repeated,
 )
+from litreview.pairs import Incidence, Pairs, shared_groups
 
-KINDS = ("citation", *LINKS)
-"""Every network that `build_network` knows."""
+__all__ = ["ENOUGH_PAPERS", "KINDS", "build_edges", "build_network", "edges_of", "network_of"]
 
 ENOUGH_PAPERS = 20
 """Rule of thumb, not a statistic: with fewer papers a cluster is one or two papers' lists."""
+MOST_IN_GRAPH = 20_000_000
+"""A graph of more edges does not fit into the memory of most computers; an edge frame does."""
 
 
 def build_network(
@@ -45,10 +44,8 @@ def build_network(
     works: pd.DataFrame,
     citations: pd.DataFrame,
     *,
-    counting: Counting = "full",
-    normalisation: Normalisation | None = None,
-    threshold: float | None = None,
-    min_occurrences: int | None = None,
+    most_edges: int | None = None,
+    **options: Unpack[Options],
 ) -> nx.Graph:
     """Build a network from the frames of a review.
 
@@ -60,12 +57,15 @@ def build_network(
         The frames. Read are: ``paper title authors year container_title keywords``;
         ``work type authors title year container_title n_citing``; ``citing cited n_mentions``;
         and of papers and works, where they are there, ``abstract institutions countries``.
-    counting, normalisation, threshold
-        As in `litreview.pairs.count_pairs`: how shared groups are counted, what the counts are
-        divided by, and the least count that an edge needs. Direct citations take none of them.
-    min_occurrences
-        Leave out nodes that stand in fewer groups: works and authors cited less often, terms
-        of fewer works. 2 for terms if not given, else every node stays, isolated ones too.
+    most_edges
+        Of more edges keep the heaviest, edges of one weight all or none; nodes without an edge
+        go too. By default all edges and all nodes stay. Direct citations do not take it.
+    **options
+        ``counting``, ``normalisation``, ``threshold`` as in `litreview.pairs.count_pairs`: how
+        shared groups are counted, what the counts are divided by, and the least count that an
+        edge needs. ``min_occurrences``: leave out nodes that stand in fewer groups, works and
+        authors cited less often, terms of fewer works; 2 for terms if not given, else every
+        node stays, isolated ones too. Direct citations take none of them.
 
     Returns
     -------
@@ -73,7 +73,8 @@ def build_network(
         Directed (citing → cited) for ``"citation"`` only. Nodes and edges are sorted.
 
         - graph: ``kind``, ``counting``, ``normalisation``, ``n_papers``, and ``warning`` where
-          there is too little to read a map from;
+          there is too little to read a map from; ``edges_left_out`` and ``least_weight`` where
+          `most_edges` left some out;
         - nodes that are works: ``label title year type container_title is_paper n_citing``;
           persons: ``label n_works kind`` (person or body); sources, institutions, countries:
           ``label n_works``; terms: ``label``; and ``occurrences``, the number of groups, on
@@ -84,7 +85,7 @@ def build_network(
     Raises
     ------
     UsageError
-        For an unknown kind, counting or normalisation.
+        For an unknown kind, counting or normalisation, and for more than `MOST_IN_GRAPH` edges.
 
     See Also
     --------
@@ -99,34 +100,8 @@ def build_network(
     >>> list(graph.edges(data=True))
     [('p', 'q', {'weight': 1, 'shared': 'w'})]
     """
-    links, corpus = read_links(kind, papers, works, citations)
-    with _no_collector():
-        if links is None:
-            if (counting, normalisation, threshold, min_occurrences) != ("full", None, None, None):
-                raise UsageError(
-                    "direct citations are not counted in pairs: leave the counting out"
-                )
-            graph = _citation_graph(corpus)
-            repeated = True  # a direct citation needs no second one to mean something
-        else:
-            least = _least(kind, min_occurrences)
-            incidence = Incidence.from_links(links.groups, links.items).frequent(least)
-            pairs = count_pairs(
-                incidence, counting=counting, normalisation=normalisation, threshold=threshold
-            )
-            if kind in OF_TERMS:
-                pairs = _unnested(pairs)
-            graph = _nodes_graph(incidence, links, least)
-            graph.add_edges_from(_edges(kind, incidence, pairs))
-            if kind in OF_TERMS:
-                repeated = len(_unnested(count_pairs(incidence, threshold=2))) > 0
-            else:
-                repeated = pairs.most > 1 if counting == "full" else has_count(incidence, 2)
-    graph.graph.update(kind=kind, counting=counting, normalisation=normalisation)
-    graph.graph["n_papers"] = len(corpus.papers)
-    if warning := _warning(len(corpus.papers), repeated):
-        graph.graph["warning"] = warning
-    return graph
+    corpus = Corpus.from_frames(papers, works, citations)
+    return network_of(kind, corpus, most_edges=most_edges, **options)
 
 
 def build_edges(
@@ -134,17 +109,13 @@ def build_edges(
     papers: pd.DataFrame,
     works: pd.DataFrame,
     citations: pd.DataFrame,
-    *,
-    counting: Counting = "full",
-    normalisation: Normalisation | None = None,
-    threshold: float | None = None,
-    min_occurrences: int | None = None,
+    **options: Unpack[Options],
 ) -> pd.DataFrame:
     """Build the edges of a network as a frame, without a graph: for corpora of any size.
 
     Parameters
     ----------
-    kind, papers, works, citations, counting, normalisation, threshold, min_occurrences
+    kind, papers, works, citations, **options
         As in `build_network`; every kind but ``"citation"``, whose frame is `citations` itself.
 
     Returns
@@ -158,17 +129,40 @@ def build_edges(
     UsageError
         For an unknown kind, counting or normalisation, and for ``"citation"``.
     """
-    links, _ = read_links(kind, papers, works, citations)
-    if links is None:
+    return edges_of(kind, Corpus.from_frames(papers, works, citations), **options)
+
+
+def network_of(
+    kind: str, corpus: Corpus, *, most_edges: int | None = None, **options: Unpack[Options]
+) -> nx.Graph:
+    """Build a network of a corpus that is read already; as `build_network`."""
+    check_kind(kind)
+    counting, normalisation = options.get("counting", "full"), options.get("normalisation")
+    with _no_collector():
+        if kind == "citation":
+            if most_edges is not None or (counting, *_set(options)) != ("full",):
+                raise UsageError(
+                    "direct citations are not counted in pairs: leave the counting out"
+                )
+            graph: nx.Graph = _citation_graph(corpus)
+            repeated = True  # a direct citation needs no second one to mean something
+        else:
+            counted = count_network(kind, corpus, most_edges=most_edges, **options)
+            graph = _counted_graph(kind, counted)
+            repeated = has_repeated(kind, counted, counting)
+    graph.graph.update(kind=kind, counting=counting, normalisation=normalisation)
+    graph.graph["n_papers"] = len(corpus.papers)
+    if warning := _warning(len(corpus.papers), repeated):
+        graph.graph["warning"] = warning
+    return graph
+
+
+def edges_of(kind: str, corpus: Corpus, **options: Unpack[Options]) -> pd.DataFrame:
+    """Build the edges of a corpus that is read already; as `build_edges`."""
+    check_kind(kind)
+    if kind == "citation":
         raise UsageError("direct citations are the frame `citations` itself; choose another kind")
-    ordered = counting != "full"  # sums of fractions depend on the order of groups
-    incidence = Incidence.from_links(links.groups, links.items, sort_groups=ordered)
-    if least := _least(kind, min_occurrences):
-        incidence = incidence.frequent(least)
-    pairs = count_pairs(
-        incidence, counting=counting, normalisation=normalisation, threshold=threshold
-    )
-    return pairs_frame(_unnested(pairs) if kind in OF_TERMS else pairs)
+    return pairs_frame(count_network(kind, corpus, sort_groups=False, **options).pairs)
 
 
 def pairs_frame(pairs: Pairs) -> pd.DataFrame:
@@ -181,26 +175,9 @@ def pairs_frame(pairs: Pairs) -> pd.DataFrame:
     return pd.DataFrame({**columns, "weight": pairs.weight}, copy=False)
 
 
-def read_links(
-    kind: str, papers: pd.DataFrame, works: pd.DataFrame, citations: pd.DataFrame
-) -> tuple[Links | None, Corpus]:
-    """Return what a kind counts (None for direct citation) and the corpus.
-
-    Raises
-    ------
-    UsageError
-        For an unknown kind.
-    """
-    if kind not in KINDS:
-        raise UsageError(f"no network {kind!r}: use one of {', '.join(KINDS)}")
-    corpus = Corpus.from_frames(papers, works, citations)
-    return (None if kind == "citation" else LINKS[kind](corpus)), corpus
-
-
-def _least(kind: str, min_occurrences: int | None) -> int:
-    if min_occurrences is None:
-        return 2 if kind in OF_TERMS else 0
-    return min_occurrences
+def _set(options: Options) -> list[Any]:
+    """Return the options, counting apart, that say anything."""
+    return [v for key, v in options.items() if key != "counting" and v is not None]
 
 
 def _citation_graph(corpus: Corpus) -> nx.DiGraph:
@@ -211,14 +188,26 @@ def _citation_graph(corpus: Corpus) -> nx.DiGraph:
     return graph
 
 
-def _nodes_graph(incidence: Incidence, links: Links, least: int) -> nx.Graph:
+def _counted_graph(kind: str, counted: Counted) -> nx.Graph:
+    """Return the nodes and edges; where edges are left out, of the nodes those with edges."""
+    incidence, pairs = counted.incidence, counted.pairs
+    if len(pairs) > MOST_IN_GRAPH:
+        raise UsageError(
+            f"{len(pairs)} edges are too many for a graph: set threshold or most_edges, or build_edges"
+        )
+    cut = pairs.left_out > 0
     counts = zip(incidence.columns.tolist(), incidence.occurrences.tolist(), strict=True)
     occurrences = dict(counts)
+    linked = set(pairs.labels[np.union1d(pairs.i, pairs.j)].tolist()) if cut else occurrences
     graph = nx.Graph()
-    for node, facts in sorted(links.nodes().items()):
+    for node, facts in sorted(counted.links.nodes().items()):
         n = occurrences.get(node, 0)
-        if n >= least:
+        if n >= counted.least and (not cut or node in linked):
             graph.add_node(node, **facts, occurrences=n)
+    graph.add_edges_from(_edges(kind, incidence, pairs))
+    if cut:
+        graph.graph["edges_left_out"] = pairs.left_out
+        graph.graph["least_weight"] = pairs.weight.min().item() if len(pairs) else None
     return graph
 
 
@@ -228,39 +217,11 @@ def _edges(
     """Yield edges with their attributes; name the works that couple two papers."""
     if kind != "bibliographic-coupling":
         return ((a, b, {"weight": weight}) for a, b, weight in pairs)
-    shared = _shared(incidence, pairs)
+    works, groups = incidence.rows.tolist(), shared_groups(incidence, pairs)
     return (
-        (a, b, {"weight": weight, "shared": works})
-        for (a, b, weight), works in zip(pairs, shared, strict=True)
+        (a, b, {"weight": weight, "shared": "; ".join(works[n] for n in shared.tolist())})
+        for (a, b, weight), shared in zip(pairs, groups, strict=True)
     )
-
-
-def _shared(incidence: Incidence, pairs: Pairs) -> list[str]:
-    """Return the groups of each pair, sorted, joined by "; "."""
-    i, j, group = expand_pairs(incidence)
-    n = np.int64(len(incidence.columns))
-    key = i.astype(np.int64) * n + j
-    wanted = pairs.i.astype(np.int64) * n + pairs.j
-    start = np.searchsorted(key, wanted, side="left").tolist()
-    stop = np.searchsorted(key, wanted, side="right").tolist()
-    names = incidence.rows[group].tolist()
-    return [
-        names[a] if b - a == 1 else "; ".join(names[a:b]) for a, b in zip(start, stop, strict=True)
-    ]
-
-
-def _unnested(pairs: Pairs) -> Pairs:
-    """Part a term from the terms it contains.
-
-    "media" stands beside "media sosial" in every title that has the latter.
-    """
-    labels = pairs.labels.tolist()
-    long = np.array([" " in term for term in labels], dtype=bool)
-    kept = np.ones(len(pairs), dtype=bool)
-    for n in np.flatnonzero(long[pairs.i] | long[pairs.j]) if len(pairs) else ():
-        kept[n] = not is_nested(labels[pairs.i[n]], labels[pairs.j[n]])
-    columns = (pairs.i[kept], pairs.j[kept], pairs.weight[kept])
-    return Pairs(pairs.labels, *columns, pairs.most)
 
 
 def _warning(n_papers: int, repeated: bool) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from litreview.networks.build import read_links
+from litreview.networks.corpus import Corpus
+from litreview.networks.counted import check_kind
+from litreview.networks.kinds import LINKS
 
 COLUMNS = ("group", "item", "citing", "cited", "references")
 
@@ -53,7 +55,9 @@ def explain_edge(
     >>> explain_edge("bibliographic-coupling", *frames, "p", "q")["references"].tolist()
     [['r1'], ['r2']]
     """
-    links, corpus = read_links(kind, papers, works, citations)
+    check_kind(kind)
+    corpus = Corpus.from_frames(papers, works, citations)
+    links = None if kind == "citation" else LINKS[kind](corpus)
     printed: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     listed: list[Any] = [None] * len(citations)
     if "references" in citations:

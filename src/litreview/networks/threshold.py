@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from functools import lru_cache
+from typing import Unpack
 
+import networkx as nx
 import pandas as pd
 
 from litreview.networks.build import build_network
+from litreview.networks.counted import Options
 from litreview.networks.maps import compute_sensitivity
 from litreview.works import THRESHOLD
 from litreview.works.sensitivity import THRESHOLDS
@@ -26,7 +28,7 @@ def compute_threshold_sensitivity(
     thresholds: Iterable[float] = THRESHOLDS,
     *,
     base: float = THRESHOLD,
-    **options: object,
+    **options: Unpack[Options],
 ) -> pd.DataFrame:
     """Build and cluster a network at several thresholds of "same work" and compare.
 
@@ -50,19 +52,32 @@ def compute_threshold_sensitivity(
         ``threshold n_works`` and then, as in `litreview.networks.compute_sensitivity`,
         ``n_nodes n_edges n_clusters shared_nodes shared_edges rand``; by threshold.
     """
-    frames = lru_cache(maxsize=None)(frames_at)
-    first = frames(base)[1]
+    n_works: dict[float, int] = {}
+    held: dict[float, Frames] = {}
+    first: list[pd.DataFrame] = []
+
+    def frames(threshold: float) -> Frames:
+        """Tell the works apart once a threshold and hold one threshold's frames at a time."""
+        if threshold not in held:
+            held.clear()
+            held[threshold] = frames_at(threshold)
+            n_works[threshold] = len(held[threshold][1])
+        return held[threshold]
+
+    def build(threshold: float) -> nx.Graph:
+        if not first:  # the base comes first
+            first.append(frames(threshold)[1])
+        return build_network(kind, *frames(threshold), **options)
 
     def same(threshold: float) -> dict[Hashable, Hashable]:
-        return pair_works(first, frames(threshold)[1]) if kind in OF_WORKS else {}
+        if kind not in OF_WORKS or threshold == base:
+            return {}
+        return pair_works(first[0], frames(threshold)[1])
 
-    frame = compute_sensitivity(
-        lambda threshold: build_network(kind, *frames(threshold), **options),  # type: ignore[arg-type]
-        sorted(set(thresholds)),
-        base=base,
-        same=same,
-    ).rename(columns={"setting": "threshold"})
-    frame.insert(1, "n_works", [len(frames(threshold)[1]) for threshold in frame["threshold"]])
+    asked = sorted(set(thresholds))
+    frame = compute_sensitivity(build, asked, base=base, same=same)
+    frame = frame.rename(columns={"setting": "threshold"})
+    frame.insert(1, "n_works", [n_works[threshold] for threshold in asked])
     return frame
 
 

@@ -14,9 +14,9 @@ from bibtexparser.customization import convert_to_unicode
 
 from litreview.dates import MONTHS
 from litreview.identifiers import repair_doi
-from litreview.indexes import add_bibtex_export
+from litreview.indexes import add_bibtex_export, tidy_entry
+from litreview.indexes.people import read_person
 from litreview.model import Paper, Problem
-from litreview.names import parse_names
 from litreview.prose import detect_language, squeeze
 
 _ENTRY_START = re.compile(r"^[ \t\ufeff]*@(?P<type>\w+)\s*[{(]", re.M)
@@ -91,13 +91,14 @@ def parse_bibtex(text: str, path: str = "") -> list[Paper]:
 
 
 def _read_entry(strings: str, raw: str, path: str) -> Paper:
-    key = re.match(r"\s*@\w+\s*[{(]\s*([^,\s{}]*)", raw)
+    tidy = tidy_entry(raw)
+    key = re.match(r"\s*@\w+\s*[{(]\s*([^,\s{}]*)", tidy)
     identifier = (key[1] if key else "") or "entry"
     parser = BibTexParser(
         common_strings=True, ignore_nonstandard_types=False, interpolate_strings=True
     )
     try:
-        entries = bibtexparser.loads(strings + raw, parser).entries
+        entries = bibtexparser.loads(strings + tidy, parser).entries
     except (bibtexparser.bibdatabase.UndefinedString, KeyError, ValueError) as error:
         entries = []
         reason = f"undefined string {error}"
@@ -141,7 +142,8 @@ def _names(printed: str) -> list[dict[str, str]]:
         if part.startswith("{") and part.endswith("}"):
             names.append({"literal": part[1:-1]})
         elif part.lower() != "others":
-            names += [n.as_csl() for n in parse_names(re.sub(r"[{}]", "", part))[0]]
+            person = read_person(re.sub(r"[{}]", "", part))
+            names += [person] if person else []
     return names
 
 

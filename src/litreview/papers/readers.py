@@ -146,7 +146,9 @@ def read_bytes(data: bytes, name: str) -> list[Paper]:
 
 
 def _with_problems(papers: list[Paper], problems: tuple[Problem, ...]) -> list[Paper]:
-    return [dataclasses.replace(p, problems=(*problems, *p.problems)) for p in papers]
+    """Put what is wrong with a file on its first record: once, not on every one."""
+    first = [dataclasses.replace(p, problems=(*problems, *p.problems)) for p in papers[:1]]
+    return [*first, *papers[1:]]
 
 
 def _make_paper(

@@ -1,29 +1,48 @@
 """Coding by sentence: which own sentences of a paper speak of which theme, with what words.
 
 A theme is present where its concept is spoken of, in whatever polarity; `Evidence` shows the
-sentence, so that a person can judge it.
+sentence, so that a person can judge it. A sentence is taken where a term of the codebook means
+the theme, or where it surely speaks of the theme in other words (`litreview.relevance`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING, Any, Literal
 
-from litreview.model import Paper
+from litreview.errors import UsageError
+from litreview.model import Mention, Paper
 from litreview.thematic.codebook import Codebook
+from litreview.thematic.documents import ThemeDocument, theme_document, theme_texts
 from litreview.thematic.match import Hit, TermIndex
-from litreview.thematic.owntext import own_sentences
 from litreview.thematic.polarity import Polarity, find_polarity
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
-EvidenceKind = Literal["quotation", "reading note"]
+    from litreview.relevance import Relevance
 
-COLUMNS = ("paper", "theme", "sentence", "start", "end", "terms", "polarity", "confidence", "kind")
+EvidenceKind = Literal["quotation", "reading note"]
+By = Literal["meaning", "terms"]
+"""Whether sentences without a term of the codebook are judged by their meaning, or never taken."""
+
+COLUMNS = (
+    *("paper", "theme", "sentence", "start", "end", "terms", "polarity", "confidence", "kind"),
+    "mentions",
+)
 """The columns of `evidence_frame`."""
+
+LEAST_TERM = 0.4
+LEAST_MEANING = 0.75
+"""From which judgement on a sentence is taken, with a term of the theme in it and without one."""
+
+_TOGETHER = 100
+"""Papers whose words are looked at at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +56,18 @@ class Evidence:
     sentence
         Verbatim: equal to the paper's text from ``start`` to ``end``, line breaks and all.
     terms
-        The words that were matched, as printed, in order.
+        The words that were matched, as printed, in order; without a term of the codebook the
+        words that come nearest to the theme.
     polarity
         What the sentence says of the thing that the terms name: it is spoken of
         (``present``), ``lacking``, or ``needed``; see `litreview.thematic.polarity`.
     confidence
-        From 0 to 1; see `term_weight`.
+        From 0 to 1: how likely the sentence speaks of the theme, as trained on judged texts; by
+        terms alone see `term_weight`.
     kind
         ``quotation``, or ``reading note``: a note's words are not the paper's.
+    mentions
+        The ids of the references that citations in the sentence stand for, in order.
     """
 
     paper: str
@@ -56,35 +79,57 @@ class Evidence:
     polarity: Polarity
     confidence: float
     kind: EvidenceKind
+    mentions: tuple[str, ...] = ()
 
 
-def code_themes(papers: Iterable[Paper], codebook: Codebook) -> list[Evidence]:
+def code_themes(
+    papers: Iterable[Paper],
+    codebook: Codebook,
+    *,
+    mentions: Iterable[Mention] = (),
+    by: By = "meaning",
+) -> list[Evidence]:
     """Code the own text of papers, sentence by sentence.
+
+    Parameters
+    ----------
+    mentions
+        The in-text citations of the papers, which evidence names by their references.
+    by
+        ``"meaning"``: also sentences that speak of a theme without its terms, and no sentence
+        whose term means something else. ``"terms"``: every sentence that holds a term, no other.
 
     Returns
     -------
     list of Evidence
         In the order of the papers, within a paper by sentence, within a sentence by theme.
 
+    Raises
+    ------
+    UsageError
+        For another ``by``.
+
     Examples
     --------
     >>> from litreview.thematic.codebook import parse_codebook
     >>> book = parse_codebook({"themes": [{"id": "ease", "terms_id": ["mudah"]}, {"id": "budget", "terms_id": ["anggaran"]}]})
-    >>> for e in code_themes([Paper("p", "Layanan mudah. Kurangnya anggaran terasa.")], book):
+    >>> for e in code_themes([Paper("p", "Layanan mudah. Kurangnya anggaran terasa.")], book, by="terms"):
     ...     print(e.theme, e.sentence, e.terms, e.polarity, e.confidence)
     ease Layanan mudah. ('mudah',) present 0.6
     budget Kurangnya anggaran terasa. ('anggaran',) lacking 0.6
     """
-    return list(_code(papers, codebook))
+    return list(_code(papers, codebook, mentions, by))
 
 
-def theme_records(papers: Iterable[Paper], codebook: Codebook) -> Iterator[dict[str, Any]]:
+def theme_records(
+    papers: Iterable[Paper], codebook: Codebook, by: By = "meaning"
+) -> Iterator[dict[str, Any]]:
     """Yield the evidence as plain mappings: paper, theme, sentence, start, end, terms, polarity, confidence.
 
     ``sentence`` is verbatim: where it runs over a page break it holds the line breaks.
     """
-    for found in _code(papers, codebook):
-        record = {column: getattr(found, column) for column in COLUMNS if column != "kind"}
+    for found in _code(papers, codebook, (), by):
+        record = {c: getattr(found, c) for c in COLUMNS if c not in ("kind", "mentions")}
         yield {**record, "terms": list(found.terms)}
 
 
@@ -92,8 +137,12 @@ def evidence_frame(evidence: Iterable[Evidence]) -> pd.DataFrame:
     """Return one row per piece of evidence, with the columns of `COLUMNS`."""
     import pandas as pd
 
-    rows = [{**{c: getattr(e, c) for c in COLUMNS}, "terms": list(e.terms)} for e in evidence]
-    kinds = {"start": "Int64", "end": "Int64", "confidence": "Float64", "terms": "object"}
+    lists = ("terms", "mentions")
+    rows = [
+        {c: list(getattr(e, c)) if c in lists else getattr(e, c) for c in COLUMNS} for e in evidence
+    ]
+    kinds = {"start": "Int64", "end": "Int64", "confidence": "Float64"}
+    kinds |= dict.fromkeys(lists, "object")
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype({column: kinds.get(column, "string") for column in COLUMNS})
 
@@ -111,42 +160,106 @@ def term_weight(term: str, themes: int = 1) -> float:
     return round(weight / themes, 4)
 
 
-def _code(papers: Iterable[Paper], codebook: Codebook) -> Iterator[Evidence]:
+def choose_evidence(judgement: np.ndarray, terms: np.ndarray) -> np.ndarray:
+    """Say which sentences are taken as evidence of which theme.
+
+    Parameters
+    ----------
+    judgement, terms
+        Sentences × themes: as `litreview.relevance.Relevance.judge` gives it, and where terms stand.
+    """
+    import numpy as np
+
+    return np.where(terms > 0, judgement >= LEAST_TERM, judgement >= LEAST_MEANING)
+
+
+def _code(
+    papers: Iterable[Paper], codebook: Codebook, mentions: Iterable[Mention], by: By
+) -> Iterator[Evidence]:
+    if by not in ("meaning", "terms"):
+        raise UsageError(f"no way to code by {by!r}; use 'meaning' or 'terms'")
     index = TermIndex(codebook)
+    cited: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        cited.setdefault(mention.paper, []).append(mention)
+    if by == "terms":
+        for paper in papers:
+            found = theme_document(paper, codebook, index)
+            yield from _evidence(paper, codebook, found, None, cited.get(paper.id, []))
+        return
+    from litreview.relevance import load_relevance
+
+    relevance = load_relevance(theme_texts(codebook))
+    rest = iter(papers)
+    while some := list(islice(rest, _TOGETHER)):
+        documents = [theme_document(paper, codebook, index) for paper in some]
+        relevance.learn(text for d in documents for text in d.document.sentences)
+        for paper, found in zip(some, documents, strict=True):
+            yield from _evidence(paper, codebook, found, relevance, cited.get(paper.id, []))
+
+
+def _evidence(
+    paper: Paper,
+    codebook: Codebook,
+    found: ThemeDocument,
+    relevance: Relevance | None,
+    mentions: Sequence[Mention],
+) -> Iterator[Evidence]:
+    """Yield the evidence of one paper; without ``relevance`` by its terms alone."""
+    terms = found.document.terms
+    judgement = relevance.judge(found.document) if relevance and found.sentences else terms
+    chosen = choose_evidence(judgement, terms)
+    shared = _shared_terms(codebook)
+    note_start = min((r.start for r in paper.regions), default=0)
+    for row, sentence in enumerate(found.sentences):
+        # The title in a note's front matter is the paper's own; what the note says is not.
+        noted = paper.kind == "reading-note" and sentence.start >= note_start
+        for column in chosen[row].nonzero()[0]:
+            theme = codebook.themes[column].id
+            hits = [hit for hit in found.hits[row] if hit.theme == theme]
+            spans = [(hit.start, hit.end) for hit in hits]
+            if relevance and not hits:
+                spans = _find_words(sentence.searched, relevance.nearest(sentence.searched, column))
+            yield Evidence(
+                paper.id,
+                theme,
+                paper.text[sentence.start : sentence.end],
+                sentence.start,
+                sentence.end,
+                tuple(sentence.searched[a:b] for a, b in spans),
+                _polarity(sentence.searched, spans),
+                round(float(judgement[row, column]), 2) if relevance else _confidence(hits, shared),
+                "reading note" if noted else "quotation",
+                _cited(mentions, sentence.start, sentence.end),
+            )
+
+
+def _find_words(sentence: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Find where words, given in lower case, first stand in a sentence, in order."""
+    found = (re.search(rf"(?<!\w){re.escape(w)}(?!\w)", sentence, re.I) for w in words)
+    return sorted(match.span() for match in found if match)
+
+
+def _cited(mentions: Sequence[Mention], start: int, end: int) -> tuple[str, ...]:
+    inside = (m for m in mentions if start <= m.start < end)
+    return tuple(dict.fromkeys(reference for m in inside for reference in m.cites))
+
+
+def _shared_terms(codebook: Codebook) -> dict[str, int]:
     shared: dict[str, int] = {}
     for theme in codebook.themes:
         for term in theme.all_terms:
             shared[term] = shared.get(term, 0) + 1
-    for paper in papers:
-        note_start = min((r.start for r in paper.regions), default=0)
-        for sentence in own_sentences(paper):
-            # The title in a note's front matter is the paper's own; what the note says is not.
-            noted = paper.kind == "reading-note" and sentence.start >= note_start
-            kind: EvidenceKind = "reading note" if noted else "quotation"
-            by_theme: dict[str, list[Hit]] = {}
-            for hit in index.hits(sentence.searched):
-                by_theme.setdefault(hit.theme, []).append(hit)
-            for name, hits in by_theme.items():
-                yield Evidence(
-                    paper.id,
-                    name,
-                    paper.text[sentence.start : sentence.end],
-                    sentence.start,
-                    sentence.end,
-                    tuple(sentence.searched[h.start : h.end] for h in hits),
-                    _polarity(sentence.searched, hits),
-                    _confidence(hits, shared),
-                    kind,
-                )
+    return shared
 
 
-def _polarity(sentence: str, hits: list[Hit]) -> Polarity:
+def _polarity(sentence: str, spans: Sequence[tuple[int, int]]) -> Polarity:
     """Lacking or needed outweighs present: a bare second naming does not take it back."""
-    found = {find_polarity(sentence, hit.start, hit.end) for hit in hits}
+    found = {find_polarity(sentence, start, end) for start, end in spans}
     order: tuple[Polarity, ...] = ("lacking", "needed", "present")
-    return next(polarity for polarity in order if polarity in found)
+    return next((polarity for polarity in order if polarity in found), "present")
 
 
-def _confidence(hits: list[Hit], shared: dict[str, int]) -> float:
+def _confidence(hits: Sequence[Hit], shared: dict[str, int]) -> float:
     terms = sorted({hit.term for hit in hits})
     return round(1 - prod(1 - term_weight(term, shared[term]) for term in terms), 2)

@@ -51,13 +51,17 @@ def compute_sensitivity(
     repair: bool = True,
     threshold: float = THRESHOLD,
     decided: Decided = UNDECIDED,
+    alone: int = 0,
 ) -> list[Sensitivity]:
     """Resolve at several thresholds; every pair is compared once.
 
     Parameters
     ----------
     references, papers, repair, decided
-        As in `resolve_works`.
+        As in `resolve_works`; of an index's references the heads that
+        `litreview.indexes.fold_alike` leaves to be compared.
+    alone
+        How many works it set aside, which no threshold joins to anything: they are counted.
     thresholds
         From `LOWEST` to 1.
     threshold
@@ -93,7 +97,8 @@ def compute_sensitivity(
     for value in asked:
         groups, _ = group_entries(entries, value, decided, known)
         joined, split = _merges(groups, used, names, " = "), _merges(used, groups, names, " / ")
-        rows.append(Sensitivity(value, len(groups), len(joined), len(split), joined, split))
+        n = len(groups) + alone
+        rows.append(Sensitivity(value, n, len(joined), len(split), joined, split))
     return rows
 
 

@@ -1,0 +1,1 @@
+"""Trains and measures the judgement of `litreview.relevance` on sentences and texts of our own."""
