@@ -107,7 +107,7 @@ class Features:
         kept = [[w for w in listed if w not in function_words()] for listed in words]
         filled = [i for i, listed in enumerate(kept) if listed]
         table[:, :, 0] = terms
-        study = np.array([min(count_study_words(listed), _STUDY) for listed in words])
+        study = np.array([min(count_study_words(s), _STUDY) for s in sentences])
         other = ~self._themes.about_studies
         table[:, :, NAMES.index("study-words")] = np.outer(study, other)
         table[:, :, NAMES.index("study-section")] = np.outer(np.asarray(methods), other)

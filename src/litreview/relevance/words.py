@@ -8,6 +8,20 @@ from importlib.resources import files
 
 from litreview.stems import LANGUAGES, stem
 
+_REPORTING = re.compile(
+    r"\b(?:hasil|temuan)\s+(?:dari\s+)?(?:penelitian|wawancara|analisis|observasi|studi|kajian|riset|survei)\b"
+    r"|\b(?:penelitian|studi|kajian|riset|analisis|penulis|peneliti)\s+(?:ini\s+)?(?:juga\s+)?"
+    r"(?:menunjukkan|menemukan|memperlihatkan|mengungkap(?:kan)?|menyimpulkan|mendapati|menegaskan|mengidentifikasi)\b"
+    r"|\b(?:dalam|pada|dari)\s+(?:penelitian|studi|kajian|riset)\s+ini\b"
+    r"|\b(?:responden|informan|narasumber|partisipan)\s+(?:\w+\s+)?"
+    r"(?:menyatakan|mengatakan|mengaku|menilai|menyebut(?:kan)?|menuturkan|merasa|menjelaskan|berpendapat|mengeluh(?:kan)?)\b"
+    r"|\b(?:we|(?:the|this|our)\s+(?:study|research|article|paper|survey|interviews?|analysis|findings?|results?|authors?|researchers?))\s+"
+    r"(?:also\s+)?(?:found|finds?|show(?:s|ed)?|reveal(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?|conclude[sd]?|indicate[sd]?|report(?:s|ed)?|"
+    r"demonstrate[sd]?|identif(?:y|ies|ied)|observed?)\b"
+    r"|\b(?:respondents|informants|interviewees|participants)\s+(?:\w+\s+)?"
+    r"(?:said|say|stated|reported|felt|told|mentioned|complained|explained|believed|described)\b",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -51,11 +65,16 @@ def study_stems() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(stem(word, code) for word in words.split()) for code, words in rows)
 
 
-def count_study_words(words: list[str]) -> int:
-    """Count the different words that speak of a study itself.
+def count_study_words(text: str) -> int:
+    """Count the different words of a text that speak of a study itself.
 
-    >>> count_study_words(cut_words("Akses terhadap informan diperoleh lewat wawancara."))
+    Words that merely report a finding ("the study shows", "informan menyatakan") do not count.
+
+    >>> count_study_words("Akses terhadap informan diperoleh lewat wawancara.")
     2
+    >>> count_study_words("Hasil penelitian menunjukkan bahwa dana kurang.")
+    0
     """
     known = study_stems()
-    return sum(any(s in k for s, k in zip(stem_pair(w), known, strict=True)) for w in set(words))
+    words = set(cut_words(_REPORTING.sub(" ", text)))
+    return sum(any(s in k for s, k in zip(stem_pair(w), known, strict=True)) for w in words)

@@ -38,8 +38,10 @@ COLUMNS = (
 """The columns of `evidence_frame`."""
 
 LEAST_TERM = 0.4
-LEAST_MEANING = 0.75
-"""From which judgement on a sentence is taken, with a term of the theme in it and without one."""
+LEAST_MEANING = 0.65
+LEAST_ALONE = 0.25
+"""From which judgement on a sentence is taken: with a term of the theme in it; without one; and as
+the only one of a paper, where it speaks most of a theme that nothing else there is taken for."""
 
 _TOGETHER = 100
 """Papers whose words are looked at at once."""
@@ -161,7 +163,7 @@ def term_weight(term: str, themes: int = 1) -> float:
 
 
 def choose_evidence(judgement: np.ndarray, terms: np.ndarray) -> np.ndarray:
-    """Say which sentences are taken as evidence of which theme.
+    """Say which sentences of one paper are taken as evidence of which theme.
 
     Parameters
     ----------
@@ -170,7 +172,12 @@ def choose_evidence(judgement: np.ndarray, terms: np.ndarray) -> np.ndarray:
     """
     import numpy as np
 
-    return np.where(terms > 0, judgement >= LEAST_TERM, judgement >= LEAST_MEANING)
+    chosen = np.where(terms > 0, judgement >= LEAST_TERM, judgement >= LEAST_MEANING)
+    if len(chosen):
+        meant = np.where(terms > 0, 0, judgement)
+        alone = ~chosen.any(axis=0) & (meant.max(axis=0) >= LEAST_ALONE)
+        chosen[meant.argmax(axis=0)[alone], np.flatnonzero(alone)] = True
+    return chosen
 
 
 def _code(
