@@ -9,6 +9,7 @@ from pathlib import Path
 
 from litreview.relevance.encoders import load_encoder
 from litreview.relevance.model import load_relevance, save_weights
+from litreview.stems import LANGUAGES
 from litreview.thematic.documents import theme_texts
 from training.themes.fit import CachedEncoder, fit_weights
 from training.themes.measure import measure
@@ -18,7 +19,7 @@ ENCODERS = ("multilingual", "ngrams")
 
 
 def main() -> None:
-    """Run one of the commands; a JSON line of figures per encoder."""
+    """Run one of the commands; a JSON line of figures per encoder and language of the codebook."""
     parser = argparse.ArgumentParser(prog="python -m training.themes", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("train", help="fit the weights; figures by cross-validation over fields")
@@ -30,14 +31,16 @@ def main() -> None:
         if chosen.command == "train":
             weights, judged = fit_weights(read_texts(), read_groups(), encoder)
             save_weights(Path(str(files("litreview"))) / "relevance" / f"{name}.npz", weights)
-            figures = measure((j.text, j.judgement) for j in judged)
+            found = [(j.text, j.judgement) for j in judged]
         else:
-            texts = read_texts(chosen.folder)
-            figures = measure(
+            found = [
                 (t, load_relevance(theme_texts(t.codebook), encoder).judge(t.document))
-                for t in texts
-            )
-        print(json.dumps({"encoder": name, **{k: round(v, 4) for k, v in figures.items()}}))
+                for t in read_texts(chosen.folder)
+            ]
+        for language in ("", *LANGUAGES):
+            figures = measure((t, j) for t, j in found if t.language == language)
+            told = {"encoder": name, "codebook": language or "both"}
+            print(json.dumps({**told, **{k: round(v, 4) for k, v in figures.items()}}))
 
 
 if __name__ == "__main__":

@@ -12,13 +12,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from litreview.papers import read_file
-from litreview.prose import squeeze
+from litreview.prose import detect_language, squeeze
 from litreview.relevance.model import Document
-from litreview.thematic.codebook import Codebook, load_codebook, parse_codebook
+from litreview.stems import LANGUAGES
+from litreview.thematic.codebook import Codebook, parse_codebook
 from litreview.thematic.documents import theme_document
 
 HERE = Path(__file__).parent
@@ -33,6 +35,8 @@ class Labelled:
     ----------
     field
         What is left out together when figures are taken by cross-validation.
+    language
+        Of the codebook: ``id``, ``en``, or both (``""``).
     labels
         Sentences × themes: 1 evidence, 0 none, -1 doubtful.
     cells
@@ -41,6 +45,7 @@ class Labelled:
 
     name: str
     field: str
+    language: str
     codebook: Codebook
     document: Document
     labels: np.ndarray
@@ -61,21 +66,26 @@ def read_groups(folder: Path = HERE / "sentences") -> list[Labelled]:
         n = len(labels)
         sentences = [squeeze(row["s"]) for row in group["sentences"]]
         document = Document(sentences, range(n), [False] * n, np.zeros(labels.shape))
-        found.append(Labelled(path.stem, path.stem, codebook, document, labels))
+        found.append(Labelled(path.stem, path.stem, "", codebook, document, labels))
     return found
 
 
 def read_texts(folder: Path = HERE / "texts") -> list[Labelled]:
-    """Read the whole texts of every field."""
+    """Read the whole texts of every field, each three times: as the codebook is, and with its
+    words of one language only, as if it had been written for texts in the other one.
+    """
     return [
         text
         for field in sorted(p for p in folder.iterdir() if p.is_dir())
-        for text in _field(field)
+        for language in ("", *LANGUAGES)
+        for text in _field(field, language)
     ]
 
 
-def _field(folder: Path) -> Iterator[Labelled]:
-    codebook = load_codebook(folder / "codebook.json")
+def _field(folder: Path, language: str) -> Iterator[Labelled]:
+    raw = json.loads((folder / "codebook.json").read_text(encoding="utf-8"))
+    themes = [_in_language(theme, language) for theme in raw["themes"]]
+    codebook = parse_codebook({"themes": themes}, folder.name)
     ids = [theme.id for theme in codebook.themes]
     cells = json.loads((folder / "cells.json").read_text(encoding="utf-8"))
     lines = (folder / "evidence.jsonl").read_text(encoding="utf-8").splitlines()
@@ -87,7 +97,21 @@ def _field(folder: Path) -> Iterator[Labelled]:
             if row["paper"] == path.stem:
                 for at in _places(squeeze(row["sentence"]), document.sentences):
                     labels[at, ids.index(row["theme"])] = -1 if row["doubtful"] else 1
-        yield Labelled(path.stem, folder.name, codebook, document, labels, cells[path.stem])
+        yield Labelled(
+            path.stem, folder.name, language, codebook, document, labels, cells[path.stem]
+        )
+
+
+def _in_language(theme: dict[str, Any], language: str) -> dict[str, Any]:
+    kept = {k: v for k, v in theme.items() if k in _THEME_KEYS}
+    if not language:
+        return kept
+    other = next(code for code in LANGUAGES if code != language)
+    for key in (f"terms_{other}", f"label_{other}"):
+        kept.pop(key, None)
+    if detect_language(kept.get("definition", "")) == other:
+        kept.pop("definition")
+    return kept
 
 
 def _places(sentence: str, sentences: list[str]) -> list[int]:

@@ -39,9 +39,11 @@ COLUMNS = (
 
 LEAST_TERM = 0.4
 LEAST_MEANING = 0.65
-LEAST_ALONE = 0.25
+LEAST_ALONE = 0.3
 """From which judgement on a sentence is taken: with a term of the theme in it; without one; and as
 the only one of a paper, where it speaks most of a theme that nothing else there is taken for."""
+USUAL_LENGTH = 40
+"""Sentences of the texts by which `LEAST_ALONE` was chosen; the best of more is more often chance."""
 
 _TOGETHER = 100
 """Papers whose words are looked at at once."""
@@ -175,9 +177,15 @@ def choose_evidence(judgement: np.ndarray, terms: np.ndarray) -> np.ndarray:
     chosen = np.where(terms > 0, judgement >= LEAST_TERM, judgement >= LEAST_MEANING)
     if len(chosen):
         meant = np.where(terms > 0, 0, judgement)
-        alone = ~chosen.any(axis=0) & (meant.max(axis=0) >= LEAST_ALONE)
+        alone = ~chosen.any(axis=0) & (meant.max(axis=0) >= _least_alone(len(chosen)))
         chosen[meant.argmax(axis=0)[alone], np.flatnonzero(alone)] = True
     return chosen
+
+
+def _least_alone(sentences: int) -> float:
+    """Raise the odds asked of the best sentence with the number that it is the best of."""
+    odds = LEAST_ALONE / (1 - LEAST_ALONE) * max(1, sentences / USUAL_LENGTH)
+    return odds / (1 + odds)
 
 
 def _code(
