@@ -96,7 +96,7 @@ def make_theme_set(
         defined_stems=_by_stem(definitions),
         named_concepts=named_concepts,
         defined_concepts=defined_concepts,
-        about_studies=np.array([count_study_words(" ".join(t)) > 0 for t in named]),
+        about_studies=np.array([count_study_words(" ".join(t), general=True) > 0 for t in named]),
     )
 
 

@@ -58,23 +58,30 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def study_stems() -> tuple[frozenset[str], ...]:
-    """Return the stems of words that speak of a study itself, by language: "kuesioner", "interview"."""
+def study_stems(*, general: bool = False) -> tuple[frozenset[str], ...]:
+    """Return the stems of words that speak of a study itself, by language: "kuesioner", "interview".
+
+    ``general`` adds those that findings are told with too: "penelitian", "analysis".
+    """
     table = files("litreview").joinpath("data/study_words.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines()]
-    return tuple(frozenset(stem(word, code) for word in words.split()) for code, words in rows)
+    found = []
+    for line in table.splitlines():
+        code, special, common = line.split("\t")
+        words = special.split() + (common.split() if general else [])
+        found.append(frozenset(stem(word, code) for word in words))
+    return tuple(found)
 
 
-def count_study_words(text: str) -> int:
+def count_study_words(text: str, *, general: bool = False) -> int:
     """Count the different words of a text that speak of a study itself.
 
-    Words that merely report a finding ("the study shows", "informan menyatakan") do not count.
+    Words that merely report a finding ("responden menyatakan", "interviews show") do not count.
 
     >>> count_study_words("Akses terhadap informan diperoleh lewat wawancara.")
     2
-    >>> count_study_words("Hasil penelitian menunjukkan bahwa dana kurang.")
+    >>> count_study_words("Hasil wawancara menunjukkan bahwa dana kurang.")
     0
     """
-    known = study_stems()
+    known = study_stems(general=general)
     words = set(cut_words(_REPORTING.sub(" ", text)))
     return sum(any(s in k for s, k in zip(stem_pair(w), known, strict=True)) for w in words)
