@@ -7,6 +7,7 @@ OUT ?=
 CODEBOOK ?=
 CORRECTIONS ?=
 STAMP := $(VENV)/.installed
+ON_ALL_CORES := -n auto --dist loadscope # a file, so a notebook too, stays in one process
 INSTALL := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
@@ -40,12 +41,12 @@ test: $(STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest --nbval src tests notebooks
+	@$(BIN)/python -m pytest $(ON_ALL_CORES) --nbval src tests notebooks
 
 test-oldest: $(STAMP) ## the oldest dependencies that pyproject.toml allows
 	$(BIN)/uv venv --quiet --clear .venv-oldest
 	$(BIN)/uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct --editable '.[test]'
-	.venv-oldest/bin/python -m pytest src tests
+	.venv-oldest/bin/python -m pytest $(ON_ALL_CORES) src tests
 
 lock: ## renew constraints.txt
 	$(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --no-emit-index-url --upgrade \

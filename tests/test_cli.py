@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from shell import ROOT, run, run_process
+
 REFERENCE = "Tuten, T. L., & Solomon, M. R. (2016). Social Media Marketing. Sage Publications."
 
 
-def run(*arguments: str, given: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command as a shell does."""
-    return subprocess.run(
-        [sys.executable, "-m", "litreview", *arguments], input=given, capture_output=True, text=True, encoding="utf-8",
-        cwd=cwd, check=False,
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    ("arguments", "given"),
+    [
+        (["parse", "-"], f"{REFERENCE}\n"),
+        (["audit", "data/papers/rijal2023.md", "--format", "json"], ""),
+        (["network", "citation", "data/papers"], ""),
+        (["search", "a"], ""),
+        ([], ""),
+    ],
+)
+def test_a_process_of_its_own_is_no_other(arguments: list[str], given: str) -> None:
+    """Status, data and words are those that the other tests see within their own process."""
+    assert run_process(*arguments, given=given) == run(*arguments, given=given)
 
 
 def test_parse_keeps_order_and_skips_blank_lines() -> None:
@@ -98,26 +104,6 @@ def test_identity_of_a_peer(tmp_path: Path) -> None:
     built = run("build", str(tmp_path), "--out", folder, "--identity", "bibliometrix", "--quiet")
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "out/citations.csv").read_text(encoding="utf-8").count("WOS:1,") == 1
-
-
-def test_build_writes_what_it_promises(tmp_path: Path) -> None:
-    """Bibliography, records, five tables, networks, figures; the summary names doubts."""
-    done = run("build", "data/papers", "--quiet", "--out", str(tmp_path / "out"))
-    assert done.returncode == 0
-    assert done.stdout == ""
-    names = {p.name for p in (tmp_path / "out").iterdir()}
-    assert {
-        "references.bib",
-        "works.json",
-        "papers.csv",
-        "references.csv",
-        "mentions.csv",
-        "works.csv",
-        "citations.csv",
-    } <= names
-    assert "doubtful" in done.stderr
-    assert len(done.stderr.strip().splitlines()) <= 10
-    assert len(json.loads((tmp_path / "out/works.json").read_text(encoding="utf-8"))) == 69
 
 
 def test_mentions_cite_entries_by_number() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,20 +11,12 @@ import pytest
 import litreview
 from litreview import analyses
 from litreview.indicators import Indicators
+from shell import ROOT, Done, run
 
-ROOT = Path(__file__).resolve().parents[1]
 PAPERS = str(ROOT / "data/papers")
 
 
-def run(*arguments: str, given: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command as a shell does."""
-    return subprocess.run(
-        [sys.executable, "-m", "litreview", *arguments], input=given, capture_output=True, text=True, encoding="utf-8",
-        cwd=cwd, check=False,
-    )  # fmt: skip
-
-
-def rows_of(done: subprocess.CompletedProcess[str]) -> list[dict]:
+def rows_of(done: Done) -> list[dict]:
     """Read what was printed, one JSON object a line."""
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]

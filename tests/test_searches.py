@@ -1,8 +1,6 @@
 """Search and snowballing: rows with their origin, and a protocol that hides nothing."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
@@ -11,6 +9,7 @@ from litreview.errors import UsageError
 from litreview.frames import SCHEMA
 from litreview.http import AnswerStore, Transport
 from litreview.model import Work
+from shell import run
 
 PAPER = {"title": "Ladang Bintang di Desa Rekaan", "author": [{"family": "Contoh", "given": "Ayu"}]}
 
@@ -158,12 +157,6 @@ def test_who_cannot_follow_citations_is_not_asked(tmp_path):
         for provider, direction in (("doaj", "backward"), ("crossref", "forward")):
             with pytest.raises(UsageError, match=r"use .*openalex"):
                 litreview.snowball([], provider=provider, direction=direction, transport=transport)
-
-
-def run(*arguments, cwd) -> subprocess.CompletedProcess:
-    """Run the command line."""
-    command = [sys.executable, "-m", "litreview", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd)
 
 
 def test_the_commands_speak_json_lines(tmp_path, base, httpserver):

@@ -153,7 +153,7 @@ def indicator(
     Raises
     ------
     UsageError
-        For an unknown indicator, or an option that it does not take.
+        For an unknown indicator, an option that it does not take, or a column that is not there.
     """
     if name.replace("_", "-") not in INDICATORS:
         raise UsageError(f"no indicator {name!r}: use one of {', '.join(INDICATORS)}")
@@ -171,12 +171,7 @@ def indicator(
     indicators = find_review(papers, identity).indicators
     if as_exported:
         indicators = indicators.as_exported()
-    try:
-        frame: pd.DataFrame = getattr(indicators, method)(**options)
-    except KeyError as error:
-        if error.args != (options.get("by"),):
-            raise
-        raise UsageError(f"{name}: no column {options['by']!r} to group by") from error
+    frame: pd.DataFrame = getattr(indicators, method)(**options)
     return frame
 
 

@@ -91,6 +91,7 @@ def build(
     _say(
         f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons), {out}/references.bib",
         f"figures     {figures or out / 'figures'}/en and /id; networks {out}/networks",
+        f"drafts      {out}/synthesis/en and /id (for at most 300 papers)",
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from litreview.cli_papers import Files, find_papers
+from litreview.csvfile import write_csv
 from litreview.errors import UsageError
 from litreview.terminal import say, write
 
@@ -175,6 +176,6 @@ def _write_frame(frame: pd.DataFrame, out: Path) -> None:
     with whole_file(out) as part:
         if out.suffix == ".csv":
             joined = frame.map(lambda cell: " | ".join(cell) if isinstance(cell, list) else cell)
-            joined.to_csv(part, index=False, encoding="utf-8", lineterminator="\n")
+            write_csv(joined, part)
         else:
             frame.to_json(part, orient="records", lines=True, force_ascii=False, double_precision=9)

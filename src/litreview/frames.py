@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from litreview.csvfile import write_csv
 from litreview.enrichment import Enrichment, plan_row
 from litreview.errors import InputError
 from litreview.indexes import Export, read_exports
@@ -359,7 +360,7 @@ def write_frame(frame: pd.DataFrame, name: str, path: Path) -> None:
     for column, kind in SCHEMA[name].items():
         if kind == LIST:
             flat[column] = flat[column].map(_join)
-    flat.to_csv(path, index=False, encoding="utf-8", lineterminator="\n", float_format="%.4f")
+    write_csv(flat, path, float_format="%.4f")
 
 
 def _join(items: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from litreview.errors import InputError, LitreviewError
 from litreview.model import Progress
-from litreview.terminal import terminal_progress
+from litreview.terminal import harmless, terminal_progress
 
 NOTEBOOKS = Path("notebooks")
 
@@ -62,9 +62,9 @@ def main(arguments: list[str] | None = None) -> int:
             )
             execute_notebooks(NOTEBOOKS, executed, options.papers, codebook, corrections, report)
     except LitreviewError as error:
-        print(f"make review: {error}", file=sys.stderr)
+        print(harmless(f"make review: {error}"), file=sys.stderr)
         return 2
-    print(*review.summary(), *describe_offers(out), sep="\n")
+    print(*map(harmless, [*review.summary(), *describe_offers(out)]), sep="\n")
     print(f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons)")
     print(f"reuse       {out}/references.bib, {out}/works.json, {out}/networks")
     print(f"see         {figures}/en, {figures}/id, {executed}")

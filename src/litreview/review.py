@@ -150,7 +150,7 @@ class Review(Records):
 
     def compare_figures(self) -> pd.DataFrame:
         """Find figures that papers state of the same thing: one row per pair, agreeing or not."""
-        from litreview.thematic import compare_figures
+        from litreview.quantities import compare_figures
 
         return compare_figures(self.paper_records, self.reference_records, self.mention_records)
 
@@ -264,12 +264,15 @@ class Review(Records):
         codebook: str | Path | None = None,
         progress: Progress | None = None,
     ) -> None:
-        """Write the bibliography, the frames, the audit, the networks and the figures.
+        """Write the bibliography, the frames, the audit, the networks, the drafts and the figures.
 
         Parameters
         ----------
         folder
             Gets ``references.bib``, ``works.json``, five CSV files, ``audit.csv``, ``networks/``;
+            ``inductive/`` (what the texts speak of without a codebook), and for at most 300
+            papers ``synthesis/en`` and ``synthesis/id``: the draft as ``synthesis.md .docx .xlsx
+            .tex``; one in which you wrote stays, the new one is ``synthesis-new.docx``;
             with a codebook also ``themes.csv`` and ``evidence.csv``, after `enrich` also
             ``enrichment.csv``, ``coverage.csv``, ``questions.yaml``. What was edited by hand in
             ``references.bib`` there is first offered in ``corrections-offered.yaml``.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from litreview.csvfile import write_csv
 from litreview.formats.whole import make_folder, whole_file
+from litreview.labels import LANGUAGES
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -30,6 +32,8 @@ FOR_VOSVIEWER = ALWAYS[1:]
 """Networks that are written for VOSviewer as well."""
 ON_REQUEST = ("co-term",)
 """Left to `litreview network`: the words of abstracts make the largest network of all."""
+MOST_DRAFTED = 300
+"""A draft of more papers is nothing to write in: left to `litreview synthesis`."""
 
 
 def save_review(
@@ -47,20 +51,28 @@ def save_review(
     Of a network of more than `MOST_EDGES` the heaviest edges are written; its graph attributes
     ``edges_left_out`` and ``least_weight`` say so.
 
+    Synthesis: of at most `MOST_DRAFTED` papers, a folder a language. A draft in which a person
+    wrote stays, the new one stands beside it (`litreview.synthesis.drafts`). What is found without a
+    codebook: a CSV for each frame of `litreview.inductive.overview.compute_overview` with a row.
+
     What was edited by hand in the bibliography there is kept and offered first. Progress is told
     before each step, the stage naming what is being written: ``"writing: networks/co-word"``.
     """
     from litreview.edits import keep_edits
+    from litreview.inductive.overview import compute_overview
     from litreview.plates import write_plates
 
     make_folder(folder)
     keep_edits(review, folder)
     matrix = review.themes(codebook) if codebook else None
     citation = cache(partial(_placed_citations, review))
+    overview = cache(lambda: compute_overview(review.inductive))
     steps: list[Step] = [
         *_text_steps(review, matrix, folder),
         *_network_steps(review, folder / "networks", citation),
-        ("figures", partial(write_plates, review, figures, matrix, citation)),
+        ("inductive", lambda: _write_overview(overview(), folder / "inductive")),
+        *_synthesis_steps(review, matrix, folder / "synthesis"),
+        ("figures", partial(write_plates, review, figures, matrix, citation, overview)),
     ]
     for done, (name, step) in enumerate(steps):
         if progress:
@@ -101,6 +113,15 @@ def _network_steps(
             yield f"networks/{kind}", partial(_write_network, review, kind, folder, citation)
 
 
+def _synthesis_steps(review: Review, matrix: ThemeMatrix | None, folder: Path) -> Iterator[Step]:
+    """Yield the drafts, one step a language."""
+    for language in LANGUAGES:
+        yield (
+            f"synthesis/{language}",
+            partial(_write_synthesis, review, matrix, language, folder / language),
+        )
+
+
 def _write_named(review: Review, name: str, folder: Path) -> None:
     _write_frame(getattr(review, name), name, folder)
 
@@ -125,7 +146,7 @@ def _write_enrichment(review: Review, folder: Path) -> None:
 
 def _write_audit(review: Review, folder: Path) -> None:
     with whole_file(folder / "audit.csv") as part:
-        review.audit().to_csv(part, index=False, encoding="utf-8", lineterminator="\n")
+        write_csv(review.audit(), part)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -169,4 +190,36 @@ def _write_themes(matrix: ThemeMatrix, folder: Path) -> None:
     evidence["terms"] = evidence["terms"].map(" | ".join)
     for name, frame, index in (("evidence", evidence, False), ("themes", matrix.frame, True)):
         with whole_file(folder / f"{name}.csv") as part:
-            frame.to_csv(part, index=index, encoding="utf-8", lineterminator="\n")
+            write_csv(frame, part, index=index)
+
+
+def _write_overview(overview: Mapping[str, pd.DataFrame], folder: Path) -> None:
+    """Write what the texts were enough for, lists in a cell joined by ``" | "``; the rest goes."""
+    from litreview.inductive.overview import OVERVIEW
+
+    make_folder(folder)
+    for name in OVERVIEW:
+        path, frame = folder / f"{name}.csv", overview.get(name)
+        if frame is None or frame.empty:
+            path.unlink(missing_ok=True)
+            continue
+        shown = frame.apply(lambda column: column.map(_cell))
+        with whole_file(path) as part:
+            write_csv(shown, part)
+
+
+def _cell(value: object) -> object:
+    return " | ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def _write_synthesis(
+    review: Review, matrix: ThemeMatrix | None, language: str, folder: Path
+) -> None:
+    from litreview.synthesis import Synthesis
+    from litreview.synthesis.drafts import remove_drafts, write_drafts
+
+    if len(review.paper_records) > MOST_DRAFTED:
+        remove_drafts(folder)
+        return
+    records = (review.paper_records, review.mention_records, review.work_records)
+    write_drafts(Synthesis.of(*records, matrix=matrix, language=language), folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -11,11 +12,25 @@ from typing import Any
 
 from litreview.model import Progress
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that steer a terminal or turn the direction of print (Unicode Cc; UAX #9, table 1)."""
+
+
+def harmless(text: str) -> str:
+    r"""Put U+FFFD for the characters of a text that would steer a terminal, line ends and tabs aside.
+
+    What is said may quote papers, and those come from anywhere.
+
+    >>> harmless("\x1b[2J Desa\u202e\tMaju\n")
+    '�[2J Desa�\tMaju\n'
+    """
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
 
 def say(*lines: str) -> None:
     """Print lines for a person."""
     for line in lines:
-        print(line, file=sys.stderr)
+        print(harmless(line), file=sys.stderr)
 
 
 @contextmanager
@@ -40,7 +55,7 @@ def terminal_progress(*, quiet: bool = False) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bars
 
     columns = (
-        TextColumn("{task.description:22}"),
+        TextColumn("{task.description:22}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
@@ -51,8 +66,9 @@ def terminal_progress(*, quiet: bool = False) -> Iterator[Progress | None]:
         def report(stage: str, done: int, total: int) -> None:
             name = stage.partition(":")[0]
             if name not in tasks:
-                tasks[name] = bars.add_task(stage, total=total)
-            bars.update(tasks[name], completed=done, total=total, description=stage)
+                tasks[name] = bars.add_task("", total=total)
+            shown = harmless(stage)
+            bars.update(tasks[name], completed=done, total=total, description=shown)
 
         yield report
 

@@ -92,7 +92,7 @@ def test_audit_bars_are_the_counts(shipped: litreview.Review, ax) -> None:
 
 def test_theme_matrix_is_drawn_whole(shipped: litreview.Review, ax) -> None:
     """The heat map holds the matrix, without silent themes."""
-    matrix = shipped.themes(ROOT / "data/codebook.yaml")
+    matrix = shipped.themes(ROOT / "data/codebook.yaml", by="terms")
     figures.plot_theme_matrix(matrix, ax)
     drawn = ax.collections[0].get_array()
     assert np.ma.filled(drawn, 0).sum() == len(matrix.evidence)

@@ -12,11 +12,15 @@ import pytest
 
 import litreview
 from litreview import figures
+from litreview.inductive.overview import OVERVIEW, compute_overview
 from litreview.labels import LANGUAGES, label
+from litreview.model import Paper
 from litreview.papers import parse_file
 from litreview.plates import Plate, choose_plates, write_plate, write_plates
+from litreview.plates.inductive import inductive_plates
 from litreview.plates.networks import find_strongest
 from litreview.review import review_papers
+from litreview.thematic import ThemeMatrix, parse_codebook
 
 mpl.use("Agg")
 
@@ -86,6 +90,79 @@ def test_what_is_left_out_is_listed_and_not_left_behind(
     assert "lotka.png" not in names["en"]
     told = (tmp_path / "id/left-out.txt").read_text(encoding="utf-8")
     assert "lotka: 92 penulis, perlu 100" in told
+
+
+SUBJECTS = (
+    ("sungai", "air", "banjir", "hujan"),
+    ("pasar", "harga", "pedagang", "beras"),
+    ("sekolah", "guru", "murid", "kelas"),
+)
+
+
+def text_of(n):
+    """Return a paper on one of three subjects, with an abstract, keywords and sentences of its own."""
+    a, b, c, d = SUBJECTS[n % len(SUBJECTS)]
+    body = [
+        f"Penelitian ini membahas {a} dan {b} di desa nomor {k} bersama {c} serta {d} warga."
+        for k in range(6)
+    ]
+    head = (
+        f"Kajian {a} dan {b} bagian {n}\n\nBudi Santoso\n\nJurnal Daring Vol. {n} ({2000 + n})\n\n"
+    )
+    keywords = f"Kata Kunci: {a}; {b}; {c}; {d}\n\n"
+    return f"{head}Abstrak\n\n{body[0]}\n\n{keywords}Pendahuluan\n\n" + "\n\n".join(body)
+
+
+@pytest.fixture(scope="module")
+def speaking():
+    """Return the review of 24 papers with texts on three subjects."""
+    papers = [p for n in range(24) for p in parse_file(text_of(n).encode(), f"p{n:02}.txt")]
+    return review_papers(papers)
+
+
+def test_few_texts_give_no_topics(shipped: litreview.Review) -> None:
+    """Of four papers only the terms are computed; each figure is left out, and says why."""
+    overview = compute_overview(shipped.inductive)
+    assert list(overview) == ["terms"]
+    plates = list(inductive_plates(overview))
+    assert {"topics", "thematic-map", "evolution", "trends"} <= {plate.name for plate in plates}
+    assert {key for plate in plates for key, _ in plate.doubts} == {"note-few-papers"}
+    assert all(plate.doubts for plate in plates)
+
+
+def test_enough_texts_give_topics_and_their_stability(speaking, tmp_path: Path) -> None:
+    """Twenty-four texts on three subjects are drawn with how firm their topics are."""
+    overview = compute_overview(speaking.inductive)
+    assert tuple(overview) == OVERVIEW
+    assert len(overview["topics"]) == len(overview["topic-stability"]) >= 2
+    drawn = {p.name: p for p in inductive_plates(overview) if not p.doubts}
+    assert {"inductive-terms", "topics", "topic-stability"} <= set(drawn)
+    with plt.rc_context(figures.STYLE):
+        for name, plate in drawn.items():
+            write_plate(plate, tmp_path, "id")
+            assert (tmp_path / f"{name}.svg").stat().st_size > 1000
+
+
+def test_topics_warn_of_those_that_do_not_come_again(speaking) -> None:
+    """What stability says stands below the topics too."""
+    overview = compute_overview(speaking.inductive)
+    for frame, told in (("topics", "topic-stability"), ("thematic-map", "theme-stability")):
+        notes = [
+            [note for note in overview[name].attrs.get("notes", ()) if note[0] == "note-unstable"]
+            for name in (frame, told)
+        ]
+        assert notes[0] == notes[1]
+
+
+def test_themes_of_many_papers_are_counted_not_tabled() -> None:
+    """Of more papers than columns can be read, bars count the papers of each theme."""
+    papers = [Paper(f"p{n:02}", "Harga beras naik." if n % 2 else "Air naik.") for n in range(30)]
+    book = parse_codebook({"themes": [{"id": "price", "terms_id": ["harga"]}]})
+    matrix = ThemeMatrix.of(papers, book, by="terms")
+    _, ax = plt.subplots()
+    figures.plot_theme_matrix(matrix, ax, "en")
+    assert [bar.get_width() for bar in ax.patches] == [15]
+    plt.close()
 
 
 def test_names_that_reach_out_get_room(tmp_path: Path) -> None:

@@ -27,8 +27,8 @@ def theme(**more: Any) -> dict[str, Any]:
         ({"themes": []}, "no themes"),
         ({"themes": [None]}, "a theme is no mapping"),
         ({"themes": [{"label_en": "Reach", "terms_en": ["reach"]}]}, "a theme has no id (Reach)"),
-        ({"themes": [{"id": "reach"}]}, "theme 'reach' has no terms"),
-        ({"themes": [{"id": "reach", "terms_id": [], "terms_en": []}]}, "theme 'reach' has no terms"),
+        ({"themes": [{"id": "reach"}]}, "theme 'reach' is empty; write terms"),
+        ({"themes": [{"id": "reach", "terms_id": [], "terms_en": []}]}, "theme 'reach' is empty; write terms"),
         ({"themes": [theme(), theme()]}, "theme id 'reach' occurs twice"),
         ({"frameworks": [{"id": "a"}, {"id": "a"}], "themes": [theme()]}, "framework id 'a' occurs twice"),
         ({"themes": [theme(definiton="x")]}, "theme 'reach': unknown key 'definiton'; did you mean 'definition'?"),
@@ -89,9 +89,10 @@ def test_doubts_are_problems_not_errors() -> None:
     )
     assert [(p.kind, p.printed) for p in book.problems] == [
         ("shared-term", "jangkauan"),
+        ("same-terms", "reach"),
         ("unknown-indicator", "reech"),
     ]
-    assert "did you mean 'reach'" in book.problems[1].message
+    assert "did you mean 'reach'" in book.problems[2].message
 
 
 def test_yaml_and_json_give_the_same(tmp_path: Path) -> None:

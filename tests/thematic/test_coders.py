@@ -170,7 +170,7 @@ def test_one_cell_may_hold_several_codes() -> None:
 
 def test_the_sheet_comes_back(tmp_path: Path) -> None:
     """What a person writes on the sheet is read at its place; what is left blank was not judged."""
-    evidence = code_themes(PAPERS, BOOK)
+    evidence = code_themes(PAPERS, BOOK, by="terms")
     lines = format_sheet(evidence, BOOK, "id").splitlines()
     assert len(lines) == 1 + len(evidence)
     assert "Kemudahan" in lines[1]

@@ -77,7 +77,7 @@ NEEDED = {
 
 def written() -> bytes:
     """Export evidence and codes."""
-    return format_qdpx(PAPERS, BOOK, code_themes(PAPERS, BOOK), CODES, language="id")
+    return format_qdpx(PAPERS, BOOK, code_themes(PAPERS, BOOK, by="terms"), CODES, language="id")
 
 
 def local(element: ET.Element) -> str:
@@ -125,7 +125,10 @@ def test_a_project_comes_back(tmp_path: Path) -> None:
     found = read_codings(path, PAPERS, BOOK)
     assert found.problems == ()
     assert found.coders == ("Ana", "Ben", "machine")
-    machine = {(e.paper, e.theme, e.start, e.end, e.sentence) for e in code_themes(PAPERS, BOOK)}
+    machine = {
+        (e.paper, e.theme, e.start, e.end, e.sentence)
+        for e in code_themes(PAPERS, BOOK, by="terms")
+    }
     read = [c for c in found.codings if c.coder == "machine"]
     assert {(c.paper, c.theme, c.start, c.end, c.sentence) for c in read} == machine
     assert {c for c in found.codings if c.coder != "machine"} == set(CODES)

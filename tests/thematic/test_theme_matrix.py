@@ -37,7 +37,7 @@ PAPERS = (
 
 def test_counts_are_of_sentences() -> None:
     """A sentence counts once a theme; silent papers have zeros; papers keep their order."""
-    frame = theme_matrix(code_themes(PAPERS, SMALL), SMALL, PAPERS)
+    frame = theme_matrix(code_themes(PAPERS, SMALL, by="terms"), SMALL, PAPERS)
     assert list(frame.columns) == ["group", "frameworks", "b", "a"]
     assert frame[["b", "a"]].to_numpy().tolist() == [[2, 0], [1, 0]]
     assert frame["frameworks"].tolist() == ["law; benefit", ""]
@@ -59,7 +59,7 @@ def test_every_cell_opens_exactly_its_sentences(shipped: litreview.Review) -> No
 
 def test_wrong_cells_are_refused() -> None:
     """A theme or paper that is not there is no empty cell."""
-    matrix = ThemeMatrix.of(PAPERS, SMALL)
+    matrix = ThemeMatrix.of(PAPERS, SMALL, by="terms")
     with pytest.raises(UsageError, match="no paper 'c' here"):
         matrix.cell("ease", "c")
     with pytest.raises(InputError, match="no theme 'eas'; did you mean 'ease'"):
@@ -68,7 +68,7 @@ def test_wrong_cells_are_refused() -> None:
 
 def test_the_page_opens_sentences_without_script() -> None:
     """Cells are <details>; what is printed is escaped; labels follow the language."""
-    html = ThemeMatrix.of(PAPERS, SMALL, language="id")._repr_html_()
+    html = ThemeMatrix.of(PAPERS, SMALL, language="id", by="terms")._repr_html_()
     assert html.count("<details>") == 2
     assert "<q>Ini mudah &amp; murah &lt;b&gt;.</q> <small>[0–22, present, 0.60]</small>" in html
     assert "kemudahan" in html
@@ -78,6 +78,8 @@ def test_the_page_opens_sentences_without_script() -> None:
 
 def test_notes_are_not_shown_as_quotations() -> None:
     """A reading note's sentence stands without quotation marks and says what it is."""
-    html = ThemeMatrix.of([Paper("n", "Ini mudah.", kind="reading-note")], SMALL)._repr_html_()
+    html = ThemeMatrix.of(
+        [Paper("n", "Ini mudah.", kind="reading-note")], SMALL, by="terms"
+    )._repr_html_()
     assert "<q>" not in html
     assert "(reading note)" in html

@@ -58,7 +58,7 @@ class Judged:
     def judgement(self) -> np.ndarray:
         """What `Relevance.judge` returns."""
         assert self.meant is not None
-        return np.where(self.text.document.terms > 0, self.meant, self.said[-1])
+        return np.where(self.text.document.terms == 1, self.meant, self.said[-1])
 
 
 def fit_weights(
@@ -93,7 +93,7 @@ def _all(judged: Judged) -> np.ndarray:
 
 
 def _with_term(judged: Judged) -> np.ndarray:
-    return (judged.text.labels >= 0) & (judged.text.document.terms > 0)
+    return (judged.text.labels >= 0) & (judged.text.document.terms == 1)
 
 
 def _fit_across(

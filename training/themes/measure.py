@@ -23,7 +23,7 @@ def measure(judged: Iterable[tuple[Labelled, np.ndarray]]) -> dict[str, float]:
     right = wrong = missed = good = printed = wanted = 0
     base = np.zeros(3)
     for text, judgement in judged:
-        terms = text.document.terms > 0
+        terms = text.document.terms
         chosen = choose_evidence(judgement, terms)
         for n, theme in enumerate(text.codebook.themes):
             state = text.cells[theme.id]
@@ -33,7 +33,7 @@ def measure(judged: Iterable[tuple[Labelled, np.ndarray]]) -> dict[str, float]:
             right += found and present
             wrong += found and not present
             missed += present and not found
-            named = bool(terms[:, n].any())
+            named = bool((terms[:, n] == 1).any())
             base += (named and present, named and not present, present and not named)
         known = text.labels >= 0
         good += int((chosen & (text.labels == 1)).sum())

@@ -71,8 +71,9 @@ def read_groups(folder: Path = HERE / "sentences") -> list[Labelled]:
 
 
 def read_texts(folder: Path = HERE / "texts") -> list[Labelled]:
-    """Read the whole texts of every field, each three times: as the codebook is, and with its
-    words of one language only, as if it had been written for texts in the other one.
+    """Read the whole texts of every field, each with three codebooks.
+
+    As it is, and with its words of one language only: as if written for texts in that language.
     """
     return [
         text

@@ -19,6 +19,8 @@ from litreview.thematic import ThemeMatrix
 SEVERITIES = ("error", "warning", "note")
 _COLOURS = {"error": PALETTE[3], "warning": PALETTE[1], "note": PALETTE[7]}
 MOST_KINDS = 45
+MOST_PAPERS = 24
+"""Of more papers the columns cannot be read: bars count the papers of each theme instead."""
 
 
 @draws("audit", x="findings")
@@ -64,10 +66,15 @@ def compute_audit_counts(audit: pd.DataFrame) -> pd.DataFrame:
 
 
 def plot_theme_matrix(matrix: ThemeMatrix, ax: Axes, language: str = "en") -> Axes:
-    """Draw how many sentences of each paper speak of each theme; silent themes are left out."""
+    """Draw how many sentences of each paper speak of each theme; silent themes are left out.
+
+    Of more than `MOST_PAPERS` papers it draws how many of them speak of each theme.
+    """
     counts = compute_theme_counts(matrix, language)
     if counts.empty:
         return draw_nothing(ax, "theme-matrix", language)
+    if len(counts.columns) > MOST_PAPERS:
+        return _draw_theme_papers(counts, ax, language)
     sns.heatmap(
         counts,
         ax=ax,
@@ -90,6 +97,20 @@ def plot_theme_matrix(matrix: ThemeMatrix, ax: Axes, language: str = "en") -> Ax
     ax.tick_params(axis="x", labelsize=8, rotation=0, length=0, top=True, bottom=False)
     ax.xaxis.tick_top()
     ax.set_title(label("theme-matrix", language), pad=22)
+    return ax
+
+
+def _draw_theme_papers(counts: pd.DataFrame, ax: Axes, language: str) -> Axes:
+    """Draw bars: of how many papers each theme is, in the order of the codebook."""
+    papers = (counts > 0).sum(axis=1)
+    bars = ax.barh(range(len(papers)), papers, color=PALETTE[0], height=0.75)
+    ax.bar_label(bars, padding=3, fontsize=7)
+    ax.set_yticks(range(len(papers)), list(papers.index), fontsize=7)
+    ax.tick_params(axis="y", length=0)
+    ax.set_ylim(len(papers) - 0.4, -0.6)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.set_xlabel(label("papers-of", language, n=len(counts.columns)))
+    ax.set_title(label("theme-papers", language))
     return ax
 
 

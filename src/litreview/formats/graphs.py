@@ -15,7 +15,6 @@ day or the machine is written, and the nodes and edges keep the order they have.
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +24,7 @@ from xml.sax.saxutils import escape
 
 import networkx as nx
 
+from litreview.csvfile import csv_text
 from litreview.errors import UsageError
 from litreview.formats.vosviewer import vosviewer_json, vosviewer_map, vosviewer_network
 from litreview.formats.whole import whole_file
@@ -119,19 +119,7 @@ def _csv(graph: nx.Graph) -> str:
         (a, b, _plain(weight)) if graph.is_directed() else (min(a, b), max(a, b), _plain(weight))
         for a, b, weight in _weights(graph)
     ]
-    lines = _Lines()
-    # Told of both characters that end lines, the writer puts quotes around cells with either.
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(("source", "target", "weight"))
-    writer.writerows(sorted(rows))
-    return "".join(lines)
-
-
-class _Lines(list[str]):
-    """The lines that a writer of CSV gives, each ended by one character."""
-
-    def write(self, line: str) -> None:
-        self.append(line.removesuffix("\r\n") + "\n")
+    return csv_text([("source", "target", "weight"), *sorted(rows)])
 
 
 def _pajek(graph: nx.Graph) -> str:

@@ -78,6 +78,11 @@ def compute_ageing(
         ``references``, ``undated``, ``from_future``, ``median_age``, ``mean_age``,
         ``half_life`` (years), ``price_index`` (0–1), ``oldest`` (year), after the column `by`.
 
+    Raises
+    ------
+    UsageError
+        For a column that the ages do not have.
+
     Examples
     --------
     >>> ages = pd.DataFrame({"age": [0, 1, 3, 9], "year": [2021, 2020, 2018, 2012]})
@@ -85,6 +90,8 @@ def compute_ageing(
     >>> float(row["half_life"]), float(row["price_index"]), float(row["median_age"])
     (2.0, 0.75, 2.0)
     """
+    if by is not None:
+        require(ages, by)
     groups = ages.groupby(by) if by else [("all", ages)]
     rows = []
     for name, group in groups:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litreview.formats.whole import make_folder, whole_file
 from litreview.labels import LANGUAGES, label
 from litreview.plates.indicators import indicator_plates
+from litreview.plates.inductive import inductive_plates
 from litreview.plates.lists import citation_plate, finding_plates, list_plates
 from litreview.plates.networks import network_plates
 from litreview.plates.plate import Plate, remove_plate, write_plate
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
     from litreview.figures.network import Places
     from litreview.review import Review
@@ -22,12 +24,17 @@ if TYPE_CHECKING:
 
     Citations = Callable[[], tuple[nx.DiGraph, Places]]
     """The citation network with the places that its figures in all languages share."""
+    Overview = Callable[[], Mapping[str, pd.DataFrame]]
+    """What is found in the texts without a codebook."""
 
 LEFT_OUT = "left-out.txt"
 
 
 def choose_plates(
-    review: Review, matrix: ThemeMatrix | None, citation: Citations
+    review: Review,
+    matrix: ThemeMatrix | None,
+    citation: Citations,
+    overview: Overview | None = None,
 ) -> Iterator[Plate]:
     """Yield every figure that a review may have; those too small for it say so in ``doubts``.
 
@@ -37,12 +44,19 @@ def choose_plates(
         The themes of the papers, where there is a codebook.
     citation
         Gives the citation network and its places.
+    overview
+        Gives the frames of `litreview.inductive.overview.compute_overview`; by default it is
+        asked for those.
     """
+    from litreview.inductive.overview import compute_overview
+
     yield from list_plates(review)
     yield citation_plate(citation)
     yield from network_plates(review, citation()[0])
     yield from indicator_plates(review.indicators, citation()[0])
     yield from finding_plates(review, matrix)
+    found = overview() if overview else compute_overview(review.inductive)
+    yield from inductive_plates(found)
 
 
 def write_plates(
@@ -50,6 +64,7 @@ def write_plates(
     folder: Path,
     matrix: ThemeMatrix | None,
     citation: Citations,
+    overview: Overview | None = None,
     languages: Iterable[str] = LANGUAGES,
 ) -> None:
     """Draw the figures of a review as PNG and SVG, a folder a language.
@@ -60,7 +75,7 @@ def write_plates(
     ----------
     folder
         Gets one folder a language, such as ``folder/id``.
-    matrix, citation
+    matrix, citation, overview
         As in `choose_plates`.
     """
     import matplotlib
@@ -75,7 +90,7 @@ def write_plates(
     for path in folders.values():
         make_folder(path)
     with plt.rc_context(STYLE):
-        for plate in choose_plates(review, matrix, citation):
+        for plate in choose_plates(review, matrix, citation, overview):
             for language, path in folders.items():
                 if plate.doubts:
                     remove_plate(plate.name, path)

@@ -82,6 +82,7 @@ class Features:
         self._glossary = glossary
         self._metric = metric
         self._ids: dict[str, int] = {}
+        self._known: dict[str, list[str]] = {}
         self._tables: tuple[np.ndarray, ...] = ()
 
     def of(
@@ -94,7 +95,8 @@ class Features:
         sentences
             The document's own sentences, in order.
         terms
-            Sentences × themes: 1 where a term of the codebook stands.
+            Sentences × themes: 1 where a term of the codebook stands, between 0 and 1 where a
+            translation of one does.
         methods
             Of each sentence, whether it stands in a section on methods. Neither this nor words of a
             study speak against a theme that is itself about studies.
@@ -104,7 +106,8 @@ class Features:
         n, k = len(sentences), len(self._themes)
         table = np.zeros((n, k, len(NAMES)), dtype=np.float32)
         words = [cut_words(sentence) for sentence in sentences]
-        kept = [[w for w in listed if w not in function_words()] for listed in words]
+        empty = function_words()
+        kept = [[w for w in listed if w not in empty] for listed in words]
         filled = [i for i, listed in enumerate(kept) if listed]
         table[:, :, 0] = terms
         study = np.array([min(count_study_words(s), _STUDY) for s in sentences])
@@ -148,19 +151,19 @@ class Features:
         """Compare new words with the themes, once each; `of` does so, many papers at a time is faster."""
         import numpy as np
 
-        new = sorted({w for w in words if w not in self._ids})
+        new = sorted(set(words).difference(self._ids))
         if not new:
             return
         for word in new:
             self._ids[word] = len(self._ids)
         themes = self._themes
         vectors = unit(self._encoder.encode(new) - self._centre).astype(np.float32)
-        by_point = vectors @ themes.points.T
+        by_point = themes.points.astype(np.float32) @ vectors.T
         first = np.searchsorted(themes.owners, np.arange(len(themes)))
         learned = self._metric.words(vectors, themes.whole)
         found: tuple[np.ndarray, ...] = (
             vectors,
-            np.maximum.reduceat(by_point, first, axis=1),
+            np.maximum.reduceat(by_point, first, axis=0).T,
             vectors @ themes.whole.T,
             learned,
         )
@@ -174,8 +177,12 @@ class Features:
         import numpy as np
 
         themes = self._themes
-        vectors, by_point, near, learned = (part[ids] for part in self._tables)
-        mean = unit(np.add.reduceat(vectors * idf[:, None], starts, axis=0))
+        from scipy.sparse import csr_array
+
+        vectors = self._tables[0]
+        by_point, near, learned = (part[ids] for part in self._tables[1:])
+        rows = csr_array((idf, ids, [*starts, len(ids)]), shape=(len(starts), len(vectors)))
+        mean = unit(rows @ vectors)
         columns = {
             "definition": mean @ themes.defined.T,
             "label": mean @ themes.labelled.T,
@@ -197,7 +204,7 @@ class Features:
     ) -> tuple[np.ndarray, np.ndarray]:
         import numpy as np
 
-        stems = [sorted({s for w in kept[i] for s in compared_stems(w)}) for i in filled]
+        stems = [sorted({s for w in kept[i] for s in self._known_stems(w)}) for i in filled]
         weight = weigh_words(stems, n, 0.5)
         tables = []
         for owners in (self._themes.named_stems, self._themes.defined_stems):
@@ -208,6 +215,17 @@ class Features:
                         table[row, theme] += weight[stem] / len(owners[stem])
             tables.append(np.minimum(table, _MOST))
         return tables[0], tables[1]
+
+    def _known_stems(self, word: str) -> list[str]:
+        """Return the stems of a word that a theme has too, looked up once."""
+        if word not in self._known:
+            themes = self._themes
+            self._known[word] = [
+                stem
+                for stem in compared_stems(word)
+                if stem in themes.named_stems or stem in themes.defined_stems
+            ]
+        return self._known[word]
 
     def _concepts(self, words: Sequence[Sequence[str]]) -> np.ndarray:
         """Return sentences × concepts, weighed by how few sentences speak of a concept."""
@@ -263,10 +281,12 @@ def _top_means(values: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """Return the mean of the five largest values of each stretch, or of all if there are fewer."""
     import numpy as np
 
-    rows = []
-    for a, b in zip(starts, [*starts[1:], len(values)], strict=True):
-        part = values[a:b]
-        if b - a > _FIVE:
-            part = np.partition(part, b - a - _FIVE, axis=0)[b - a - _FIVE :]
-        rows.append(part.mean(axis=0))
-    return np.array(rows)
+    counts = np.diff([*starts, len(values)])
+    means = np.empty((len(starts), values.shape[1]), dtype=values.dtype)
+    for count in np.unique(counts):
+        chosen = np.flatnonzero(counts == count)
+        part = values[starts[chosen, None] + np.arange(count)]
+        if count > _FIVE:
+            part = np.partition(part, count - _FIVE, axis=1)[:, count - _FIVE :]
+        means[chosen] = part.mean(axis=1)
+    return means

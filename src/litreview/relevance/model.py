@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 STAGES = 3
+TRANSLATED = 0.5
 
 
 class Regression(NamedTuple):
@@ -39,7 +40,8 @@ class Regression(NamedTuple):
         """Judge sentences × themes × features: sentences × themes, from 0 to 1."""
         import numpy as np
 
-        linear = ((features - self.mean) / self.scale) @ self.weights[:-1] + self.weights[-1]
+        slopes = self.weights[:-1] / self.scale
+        linear = features @ slopes + (self.weights[-1] - self.mean @ slopes)
         return np.asarray(1 / (1 + np.exp(-linear)))
 
 
@@ -68,7 +70,8 @@ class Document(NamedTuple):
     methods
         Whether each stands in a section on methods.
     terms
-        Sentences × themes: 1 where a term of the codebook stands, else 0.
+        Sentences × themes: 1 where a term of the codebook stands, `TRANSLATED` where only the
+        translation of one does, else 0.
     """
 
     sentences: Sequence[str]
@@ -103,7 +106,7 @@ class Relevance:
         for stage in self._weights.stages:
             said.append(stage.judge(stage_features(features, said, document.paragraphs)))
         meant = self._weights.terms.judge(term_features(features, said[0]))
-        return np.where(document.terms > 0, meant, said[-1])
+        return np.where(document.terms == 1, meant, said[-1])
 
     def features(self, document: Document) -> np.ndarray:
         """Return sentences × themes × `litreview.relevance.features.NAMES`."""

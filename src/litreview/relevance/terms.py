@@ -41,7 +41,7 @@ def term_features(features: np.ndarray, first: np.ndarray) -> np.ndarray:
     """
     import numpy as np
 
-    hits = features[:, :, 0] > 0
+    hits = features[:, :, 0] == 1
     taken = [features[:, :, NAMES.index(name)] for name in _TAKEN]
     taken[-2:] = [np.clip(values, 0, _MOST_CONCEPT) for values in taken[-2:]]
     sure = np.where(first > _SURE, first, 0)

@@ -82,7 +82,7 @@ def make_theme_set(
     definitions = [[theme.definition] for theme in themes]
     named_concepts, defined_concepts = _concepts(named, glossary), _concepts(definitions, glossary)
     own = unit(unit(defined) + unit(labelled) + unit(termed))
-    means = unit(np.array([mean(list(words)) - centre for words in glossary.words]))
+    means = unit(glossary.means(encoder) - centre)
     betrayed = unit((named_concepts + _DEFINED * defined_concepts) @ means)
     points = [(term, n) for n in range(len(themes)) for term in (*terms[n], *labels[n])]
     return ThemeSet(
@@ -106,7 +106,8 @@ def content_words(text: str) -> list[str]:
     >>> content_words("Uang yang diberikan oleh desa")
     ['uang', 'diberikan', 'desa']
     """
-    return [word for word in cut_words(text) if word not in function_words()]
+    empty = function_words()
+    return [word for word in cut_words(text) if word not in empty]
 
 
 def bare_term(term: str) -> str:

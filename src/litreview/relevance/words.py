@@ -31,7 +31,7 @@ def cut_words(text: str) -> list[str]:
     >>> cut_words("Dana Rp2 miliar, e-government")
     ['dana', 'rp2', 'miliar', 'e-government']
     """
-    return [match.group().lower() for match in _WORD.finditer(text)]
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=500_000)
@@ -82,6 +82,10 @@ def count_study_words(text: str, *, general: bool = False) -> int:
     >>> count_study_words("Hasil wawancara menunjukkan bahwa dana kurang.")
     0
     """
+    return sum(_is_study_word(w, general) for w in set(cut_words(_REPORTING.sub(" ", text))))
+
+
+@lru_cache(maxsize=500_000)
+def _is_study_word(word: str, general: bool) -> bool:
     known = study_stems(general=general)
-    words = set(cut_words(_REPORTING.sub(" ", text)))
-    return sum(any(s in k for s, k in zip(stem_pair(w), known, strict=True)) for w in words)
+    return any(stem in stems for stem, stems in zip(stem_pair(word), known, strict=True))

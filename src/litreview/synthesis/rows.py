@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litreview.errors import UsageError
+from litreview.languages import third_language
 from litreview.model import Mention, Paper
 from litreview.synthesis.cells import Cells, fill_cells
 from litreview.synthesis.cues import ROLES
-from litreview.synthesis.languages import third_language
 from litreview.synthesis.quote import Quote
 from litreview.synthesis.words import words
 from litreview.thematic.owntext import own_regions, own_sentences

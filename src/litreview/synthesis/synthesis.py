@@ -72,6 +72,10 @@ class Synthesis:
         words("title", self.language)
         self.check()
 
+    def __repr__(self) -> str:
+        counts = f"{len(self.papers)} papers, {len(self.themes)} themes"
+        return f"Synthesis({counts}, {len(self.quotes())} quotes)"
+
     @classmethod
     def of(
         cls,

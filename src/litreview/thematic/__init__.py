@@ -1,5 +1,6 @@
 """Themes: a codebook, the sentences of papers that speak of its themes, the matrix of both."""
 
+from litreview.quantities import compare_figures
 from litreview.thematic.code import (
     By,
     Evidence,
@@ -11,7 +12,6 @@ from litreview.thematic.code import (
 from litreview.thematic.codebook import Codebook, Framework, Theme, load_codebook, parse_codebook
 from litreview.thematic.coders import Coding, Codings, place_codings
 from litreview.thematic.codingfiles import format_sheet, read_codings
-from litreview.thematic.contradictions import compare_figures
 from litreview.thematic.coverage import compute_coverage, compute_framework_matrix, find_gaps
 from litreview.thematic.matrix import ThemeMatrix, cell, theme_matrix
 from litreview.thematic.merge import merge_codes

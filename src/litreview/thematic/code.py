@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from litreview.errors import UsageError
 from litreview.model import Mention, Paper
 from litreview.thematic.codebook import Codebook
-from litreview.thematic.documents import ThemeDocument, theme_document, theme_texts
-from litreview.thematic.match import Hit, TermIndex
+from litreview.thematic.documents import Indexes, ThemeDocument, theme_document, theme_texts
+from litreview.thematic.match import Hit
 from litreview.thematic.polarity import Polarity, find_polarity
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ COLUMNS = (
 """The columns of `evidence_frame`."""
 
 LEAST_TERM = 0.4
+LEAST_TRANSLATED = 0.05
 LEAST_MEANING = 0.65
 LEAST_ALONE = 0.3
-"""From which judgement on a sentence is taken: with a term of the theme in it; without one; and as
-the only one of a paper, where it speaks most of a theme that nothing else there is taken for."""
+"""From which judgement on a sentence is taken: with a term of the theme in it; with the translation of
+one; without any; and as the only one of a paper, where it speaks most of a theme that nothing else there is taken for."""
 USUAL_LENGTH = 40
 """Sentences of the texts by which `LEAST_ALONE` was chosen; the best of more is more often chance."""
 
@@ -170,13 +171,15 @@ def choose_evidence(judgement: np.ndarray, terms: np.ndarray) -> np.ndarray:
     Parameters
     ----------
     judgement, terms
-        Sentences × themes: as `litreview.relevance.Relevance.judge` gives it, and where terms stand.
+        Sentences × themes: as `litreview.relevance.Relevance.judge` gives it, and where terms stand
+        (`litreview.relevance.model.Document`).
     """
     import numpy as np
 
-    chosen = np.where(terms > 0, judgement >= LEAST_TERM, judgement >= LEAST_MEANING)
+    least = np.select([terms == 1, terms > 0], [LEAST_TERM, LEAST_TRANSLATED], LEAST_MEANING)
+    chosen = judgement >= least
     if len(chosen):
-        meant = np.where(terms > 0, 0, judgement)
+        meant = np.where(terms == 1, 0, judgement)
         alone = ~chosen.any(axis=0) & (meant.max(axis=0) >= _least_alone(len(chosen)))
         chosen[meant.argmax(axis=0)[alone], np.flatnonzero(alone)] = True
     return chosen
@@ -193,13 +196,13 @@ def _code(
 ) -> Iterator[Evidence]:
     if by not in ("meaning", "terms"):
         raise UsageError(f"no way to code by {by!r}; use 'meaning' or 'terms'")
-    index = TermIndex(codebook)
+    indexes = Indexes.of(codebook)
     cited: dict[str, list[Mention]] = {}
     for mention in mentions:
         cited.setdefault(mention.paper, []).append(mention)
     if by == "terms":
         for paper in papers:
-            found = theme_document(paper, codebook, index)
+            found = theme_document(paper, codebook, indexes)
             yield from _evidence(paper, codebook, found, None, cited.get(paper.id, []))
         return
     from litreview.relevance import load_relevance
@@ -207,7 +210,7 @@ def _code(
     relevance = load_relevance(theme_texts(codebook))
     rest = iter(papers)
     while some := list(islice(rest, _TOGETHER)):
-        documents = [theme_document(paper, codebook, index) for paper in some]
+        documents = [theme_document(paper, codebook, indexes) for paper in some]
         relevance.learn(text for d in documents for text in d.document.sentences)
         for paper, found in zip(some, documents, strict=True):
             yield from _evidence(paper, codebook, found, relevance, cited.get(paper.id, []))
@@ -222,7 +225,7 @@ def _evidence(
 ) -> Iterator[Evidence]:
     """Yield the evidence of one paper; without ``relevance`` by its terms alone."""
     terms = found.document.terms
-    judgement = relevance.judge(found.document) if relevance and found.sentences else terms
+    judgement = relevance.judge(found.document) if relevance and found.sentences else terms == 1
     chosen = choose_evidence(judgement, terms)
     shared = _shared_terms(codebook)
     note_start = min((r.start for r in paper.regions), default=0)

@@ -103,7 +103,7 @@ def load_codebook(path: str | Path) -> Codebook:
     InputError
         One line that names the file, the place and the remedy: file missing or not readable,
         broken YAML or JSON (with its line), unknown key, no themes, theme without id or
-        terms, an id twice, a framework that is not listed (with the nearest id).
+        without terms, label and definition, an id twice, a framework that is not listed (with the nearest id).
 
     Examples
     --------
@@ -136,7 +136,8 @@ def load_codebook(path: str | Path) -> Codebook:
 def parse_codebook(data: Any, name: str = "codebook") -> Codebook:
     """Make a codebook of a mapping with ``frameworks`` and ``themes``; errors as `load_codebook`.
 
-    A term in two themes or an indicator that is no theme is no error but a `Problem`.
+    A term in two themes, two themes with the same terms, a theme without terms (which can only be
+    found by its meaning), or an indicator that is no theme is no error but a `Problem`.
 
     Examples
     --------
@@ -185,9 +186,10 @@ def _theme(item: Any, name: str, frameworks: list[str] | None) -> Theme:
             labels[language] = str(item[key])
         elif key.startswith("terms") and (found := _terms(item, key, place)):
             terms[language] = found
-    if not terms:
+    definition = squeeze(str(item.get("definition") or ""))
+    if not (terms or labels or definition):
         raise InputError(
-            f"{place} has no terms; write some under `terms_id` or `terms_en`, or remove the theme"
+            f"{place} is empty; write terms under `terms_id` or `terms_en`, or a label and a definition, or remove the theme"
         )
     named = _strings(item, "frameworks", place)
     for framework in named:
@@ -199,7 +201,7 @@ def _theme(item: Any, name: str, frameworks: list[str] | None) -> Theme:
         item["id"],
         str(item.get("group") or ""),
         labels,
-        squeeze(str(item.get("definition") or "")),
+        definition,
         named,
         terms,
     )
@@ -284,6 +286,29 @@ def _doubts(themes: list[Theme], frameworks: list[Framework]) -> list[Problem]:
         )
         for term, ids in owners.items()
         if len(ids) > 1
+    ]
+    doubts += [
+        Problem(
+            "no-terms",
+            f"theme {theme.id!r} has no terms and is only found by its meaning; write some under `terms_id` or `terms_en`",
+            "terms",
+            theme.id,
+        )
+        for theme in themes
+        if not theme.terms
+    ]
+    same: dict[frozenset[str], list[str]] = {}
+    for theme in themes:
+        same.setdefault(frozenset(t.casefold() for t in theme.all_terms), []).append(theme.id)
+    doubts += [
+        Problem(
+            "same-terms",
+            f"the themes {' and '.join(ids)} have the same terms; merge them, or tell them apart",
+            "terms",
+            ids[0],
+        )
+        for terms, ids in same.items()
+        if terms and len(ids) > 1
     ]
     known = [theme.id for theme in themes]
     for framework in frameworks:

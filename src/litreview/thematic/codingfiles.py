@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from litreview.csvfile import csv_text
 from litreview.errors import InputError
 from litreview.model import Paper, Problem
 from litreview.papers.decode import decode
@@ -132,14 +133,12 @@ def format_sheet(evidence: Iterable[Evidence], codebook: Codebook, language: str
     a,ease,ease,Ini mudah.,0,10,mudah,present,0.6,,,
     """
     labels = {theme.id: theme.label(language) for theme in codebook.themes}
-    out = io.StringIO()
-    sheet = csv.writer(out, lineterminator="\n")
-    sheet.writerow(SHEET)
+    rows: list[Sequence[object]] = [SHEET]
     for e in evidence:
         fields = (e.paper, e.theme, labels.get(e.theme, e.theme), squeeze(e.sentence))
         values = (e.start, e.end, " | ".join(e.terms), e.polarity, e.confidence)
-        sheet.writerow([*fields, *values, "", "", ""])
-    return out.getvalue()
+        rows.append([*fields, *values, "", "", ""])
+    return csv_text(rows)
 
 
 def _read(path: Path) -> bytes:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.model import Paper
 from litreview.prose import squeeze
-from litreview.relevance.model import Document
+from litreview.relevance.model import TRANSLATED, Document
 from litreview.relevance.themes import ThemeText
 from litreview.sections import place_sentences
 from litreview.thematic.codebook import Codebook
 from litreview.thematic.match import Hit, TermIndex
 from litreview.thematic.owntext import OwnSentence, own_sentences
+from litreview.thematic.translate import translate_terms
 
 
 class ThemeDocument(NamedTuple):
@@ -34,23 +36,52 @@ class ThemeDocument(NamedTuple):
 
 
 def theme_texts(codebook: Codebook) -> list[ThemeText]:
-    """Return what a codebook says of each theme, in all its languages together."""
-    return [ThemeText(t.all_terms, tuple(t.labels.values()), t.definition) for t in codebook.themes]
+    """Return what a codebook says of each theme, in all its languages together.
+
+    A theme that has neither terms nor labels is named by the words of its id.
+
+    >>> from litreview.thematic.codebook import parse_codebook
+    >>> theme_texts(parse_codebook({"themes": [{"id": "village-funds", "definition": "Money."}]}))
+    [ThemeText(terms=(), labels=('village funds',), definition='Money.')]
+    """
+    return [
+        ThemeText(
+            theme.all_terms,
+            tuple(theme.labels.values())
+            or (() if theme.terms else (" ".join(re.split(r"[\W_]+", theme.id)),)),
+            theme.definition,
+        )
+        for theme in codebook.themes
+    ]
+
+
+class Indexes(NamedTuple):
+    """The terms of a codebook, and the translations of those that it has in one language only."""
+
+    own: TermIndex
+    translated: TermIndex
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> Indexes:
+        """Make both once for many papers."""
+        return cls(TermIndex(codebook), TermIndex(translate_terms(codebook)))
 
 
 def theme_document(
-    paper: Paper, codebook: Codebook, index: TermIndex | None = None
+    paper: Paper, codebook: Codebook, indexes: Indexes | None = None
 ) -> ThemeDocument:
-    """Prepare a paper; ``index`` saves making the terms' index again for many papers."""
+    """Prepare a paper; ``indexes`` saves making those of the codebook again."""
     import numpy as np
 
-    index = index or TermIndex(codebook)
+    own, translated = indexes or Indexes.of(codebook)
     sentences = own_sentences(paper)
-    hits = [index.hits(sentence.searched) for sentence in sentences]
+    hits = [own.hits(sentence.searched) for sentence in sentences]
     terms = np.zeros((len(sentences), len(codebook.themes)))
-    for row, found in enumerate(hits):
-        for hit in found:
-            terms[row, index.order[hit.theme]] = 1
+    for row, sentence in enumerate(sentences):
+        for hit in translated.hits(sentence.searched):
+            terms[row, own.order[hit.theme]] = TRANSLATED
+        for hit in hits[row]:
+            terms[row, own.order[hit.theme]] = 1
     gaps = [paper.text[a.end : b.start] for a, b in pairwise(sentences)]
     paragraphs = np.cumsum([0, *("\n" in gap for gap in gaps)])[: len(sentences)]
     placed = place_sentences(paper, [(s.start, s.end) for s in sentences])

@@ -23,11 +23,10 @@ from dataclasses import dataclass
 
 from litreview.thematic.codebook import Codebook
 
-_WORD_START = re.compile(r"(?<!\w)\w")
 _PIECE = re.compile(r"\*|\s+|[-‐‑]|[^*\s‐‑-]+")
 _HEAD = 3
 """How many letters of a word choose the terms that are tried at it."""
-_HEAD_LETTERS = re.compile(rf"\w{{1,{_HEAD}}}")
+_HEAD_LETTERS = re.compile(rf"(?<!\w)\w{{1,{_HEAD}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class TermIndex:
     def __init__(self, codebook: Codebook) -> None:
         self.order = {theme.id: n for n, theme in enumerate(codebook.themes)}
         self._by_head: dict[str, list[tuple[str, str, re.Pattern[str]]]] = {}
+        self._tried: dict[str, list[tuple[str, str, re.Pattern[str]]]] = {}
         for theme in codebook.themes:
             for term in theme.all_terms:
                 head = _HEAD_LETTERS.match(_bare(term))
@@ -76,13 +76,22 @@ class TermIndex:
         ]
 
     def _all(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        for word in _WORD_START.finditer(text, start, end):
+        for word in _HEAD_LETTERS.finditer(text, start, end):
             at = word.start()
-            head = text[at : min(at + _HEAD, end)].lower()
-            for length in range(1, len(head) + 1):
-                for theme, term, pattern in self._by_head.get(head[:length], ()):
-                    if match := pattern.match(text, at, end):
-                        yield Hit(theme, term, at, match.end())
+            for theme, term, pattern in self._terms_at(word.group()):
+                if match := pattern.match(text, at, end):
+                    yield Hit(theme, term, at, match.end())
+
+    def _terms_at(self, head: str) -> list[tuple[str, str, re.Pattern[str]]]:
+        """Return the terms that are tried at a word that begins so; each head is looked up once."""
+        if head not in self._tried:
+            lower = head.lower()
+            self._tried[head] = [
+                term
+                for length in range(1, len(lower) + 1)
+                for term in self._by_head.get(lower[:length], ())
+            ]
+        return self._tried[head]
 
 
 def term_pattern(term: str) -> re.Pattern[str]:

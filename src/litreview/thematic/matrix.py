@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from litreview.errors import UsageError
-from litreview.model import Mention, Paper
+from litreview.model import Mention, Paper, Problem
 from litreview.thematic.code import Evidence, code_themes
 from litreview.thematic.codebook import Codebook
 from litreview.thematic.coders import Coding, Codings
 from litreview.thematic.coverage import compute_coverage, compute_framework_matrix, find_gaps
+from litreview.thematic.doubts import find_doubts
 from litreview.thematic.matrixpage import matrix_html
 from litreview.thematic.merge import Passage, merge_codes, merge_passages
 from litreview.thematic.ratings import (
@@ -114,6 +115,11 @@ class ThemeMatrix:
         papers, themes = {p.id for p in self.papers}, {t.id for t in self.codebook.themes}
         own = [c for c in added if c.paper in papers and c.theme in themes]
         return replace(self, codings=tuple(dict.fromkeys((*self.codings, *own))))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is doubtful: in the codebook, then papers that can hardly be coded; see `find_doubts`."""
+        return (*self.codebook.problems, *find_doubts(self.papers))
 
     @cached_property
     def frame(self) -> pd.DataFrame:

@@ -54,7 +54,7 @@ def _item(passage: Passage, noted: bool) -> str:
     words = f"<del>{words}</del>" if passage.verdict == "no" else words
     facts = [f"{passage.span[0]}–{passage.span[1]}"] if passage.span else []
     if passage.evidence:
-        facts += [escape(passage.evidence.polarity), f"{passage.evidence.confidence:.2f}"]
+        facts += [escape(passage.evidence.polarity), f"{passage.evidence.confidence:.1f}"]
         facts += (
             [f"cites {escape(', '.join(cited))}"] if (cited := passage.evidence.mentions) else []
         )

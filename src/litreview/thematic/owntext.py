@@ -38,6 +38,8 @@ _ADDRESS = re.compile(
     r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|info|id)\b(?:/\S*)?",
     re.I,
 )
+_ADDRESS_HINT = re.compile(r"http|www\.|doi|10\.|@|\.(?:com|org|net|info|id)\b", re.I)
+"""In every address; looking for it first saves trying `_ADDRESS` at every letter."""
 _SHORT = 120
 _REPEATED = 3
 """A short line that a paper prints so often, figures aside, is a running head."""
@@ -67,7 +69,7 @@ def own_sentences(paper: Paper) -> list[OwnSentence]:
     tables = [(t.start, t.end) for t in find_tables(paper)]
     regions = own_regions(paper)
     blanked = _blank_lines(paper.text, regions)
-    searched = _ADDRESS.sub(lambda m: "#" * len(m.group()), blanked)
+    searched = _blank_addresses(blanked)
     found = []
     for region in regions:
         for start, end in _without(tables, region.start, region.end):
@@ -163,6 +165,25 @@ def _blank_lines(text: str, regions: list[Region]) -> str:
         pieces += [text[at:a], " " * (b - a)]
         at = b
     return "".join([*pieces, text[at:]])
+
+
+def _blank_addresses(text: str) -> str:
+    """Replace addresses by ``#``, one for each character; an address may run into the next line."""
+    pieces, at = [], 0
+    while hint := _ADDRESS_HINT.search(text, at):
+        start = max(at, text.rfind("\n", 0, hint.start()) + 1)
+        last, end = start, _line_end(text, hint.end())
+        while _ADDRESS_HINT.search(text, last, end):
+            last, end = end, _line_end(text, end + 1)
+        blanked = _ADDRESS.sub(lambda m: "#" * len(m.group()), text[start:end])
+        pieces += [text[at:start], blanked]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return found if found >= 0 else len(text)
 
 
 def _without_figures(line: str) -> str:

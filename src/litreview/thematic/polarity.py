@@ -23,26 +23,28 @@ _CLAUSE = re.compile(
 )
 _NO_CUE = re.compile(
     r"\btidak (?:hanya|saja|sekadar|sekedar|cuma|lepas|terlepas|lain|(?:dapat|bisa) di(?:pungkiri|hindari|sangkal))\b"
-    r"|\bkurang lebih\b|\bnot (?:only|just|merely)\b|\bno (?:doubt|longer only)\b|\bno\.",
+    r"|\bbukan (?:hanya|saja|sekadar|sekedar|cuma)\b|\b(?:tidak|tak) (?:terbatas|(?:lagi )?(?:perlu|memerlukan|membutuhkan))\b"
+    r"|\bkurang lebih\b|\bnot (?:only|just|merely|limited to|need|require)\b|\bneed not\b|\bno (?:doubt|longer only|need for)\b|\bno\.",
     re.I,
 )
 _LACKING_BEFORE = re.compile(
-    r"\b(?:(?:tidak|bukan|not|never)\b(?!.*\b(?:dan|atau|and|or)\b)|belum|kurang(?:nya)?|tanpa|tiada|ketiadaan|minim(?:nya)?|rendahnya|lemahnya|terbatas(?:nya)?|keterbatasan|"
-    r"sulit(?:nya)?|lack\w*|no|neither|nor|without|absen(?:t|ce)|limited|insufficient|poor|weak|low)\b",
+    r"\b(?:(?:tidak|bukan|not|never)\b(?!.*\b(?:dan|atau|and|or)\b)|belum|jarang|kurang(?:nya)?|kekurangan(?=(?:\W+\w+)?\W*$)|tanpa|tiada|ketiadaan|minim(?:nya)?|rendahnya|lemahnya|terbatas(?:nya)?|keterbatasan|"
+    r"sulit(?:nya)?|lack\w*|shortages?|scarc\w+|hardly|rarely|seldom|(?<!\ba )(?:little|few)|no|neither|nor|without|absen(?:t|ce)|limited|insufficient|poor|weak|low)\b",
     re.I,
 )
 _LACKING_AFTER = re.compile(
-    r"\b(?:belum|kurang|terbatas|rendah|minim|lemah|buruk|tidak (?:ada|tersedia|memadai|terencana|cukup)|"
-    r"lacking|limited|absent|missing|insufficient|inadequate|wanting|poor|weak|low|scarce)\b",
+    r"\b(?:belum|kurang|terbatas|rendah|minim|lemah|buruk|jarang|terhenti|"
+    r"tidak (?:ada|pernah|tersedia|memadai|terencana|cukup|berjalan|optimal|maksimal|merata|diadakan|dilakukan|dilaksanakan|diberikan)|"
+    r"never|rarely|seldom|hardly|not (?:yet|available|enough|sufficient|adequate|(?:been )?(?:offered|provided|held|given))|lacking|limited|absent|missing|insufficient|inadequate|wanting|poor|weak|low|scarce)\b",
     re.I,
 )
 _NEEDED_BEFORE = re.compile(
     r"\b(?:perlu(?:nya)?|memerlukan|diperlukan|harus(?:nya)?|seharusnya|wajib|butuh|membutuhkan|dibutuhkan|hendaknya|sebaiknya|"
-    r"pentingnya|diharapkan|disarankan|diusulkan|needs?|needed|must|should|requir\w+|necessary|recommend\w*|ought|propos\w+)\b",
+    r"pentingnya|diharapkan|disarankan|menyarankan|diusulkan|mengusulkan|merekomendasikan|mendesak|call(?:s|ed|ing)? for|needs?|needed|must|should|requir\w+|necessary|recommend\w*|ought|propos\w+)\b",
     re.I,
 )
 _NEEDED_AFTER = re.compile(
-    r"(?<!yang )\b(?:(?:di)?perlu(?:kan)?|dibutuhkan|harus|wajib|hendaknya|sebaiknya|needed|required|necessary|must|should)\b",
+    r"(?<!yang )\b(?:(?:di)?perlu(?:kan)?|dibutuhkan|harus|wajib|hendaknya|sebaiknya|needed|required|necessary|must|should|ought)\b",
     re.I,
 )
 

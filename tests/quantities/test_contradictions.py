@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from litreview.model import Mention, Paper, Reference, Region
 from litreview.papers import parse_file
-from litreview.thematic.contradictions import (
+from litreview.quantities.contradictions import (
     compare_figures,
     compare_statements,
     judge_values,
 )
-from litreview.thematic.numerals import read_numerals
-from litreview.thematic.quantities import find_figures
-from litreview.thematic.statements import find_statements
+from litreview.quantities.figures import find_figures
+from litreview.quantities.numerals import read_numerals
+from litreview.quantities.statements import find_statements
 
 ONE_QUANTITY = [
     ("Angka kematian ibu di Indonesia tahun 2015 adalah 305 per 100.000 kelahiran hidup.", "In 2015 the maternal mortality rate in Indonesia was 359 per 100,000 live births.", "differ"),

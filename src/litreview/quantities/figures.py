@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from litreview.quantities.lexicon import forms, units
+from litreview.quantities.numerals import NUMERALS, read_numerals
 from litreview.tables.numbers import DecimalMark, parse_number
-from litreview.thematic.lexicon import forms, units
-from litreview.thematic.numerals import NUMERALS, read_numerals
 
 Bound = Literal["", "<", ">", "~"]
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from litreview.prose import squeeze
+from litreview.quantities.figures import IS_BASE, Figure, find_figures
+from litreview.quantities.lexicon import Term, forms, read_terms
 from litreview.tables.numbers import DecimalMark
-from litreview.thematic.lexicon import Term, forms, read_terms
-from litreview.thematic.quantities import IS_BASE, Figure, find_figures
 
 Kind = Literal["level", "change", "projection"]
 

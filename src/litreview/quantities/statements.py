@@ -14,11 +14,7 @@ from typing import Literal
 
 from litreview.model import Mention, Paper, Reference
 from litreview.prose import detect_language, squeeze
-from litreview.tables import PrintedTable, find_tables
-from litreview.tables.numbers import DecimalMark, find_decimal_mark
-from litreview.tables.roles import count_columns, percent_columns, year_column
-from litreview.tables.statement import prose_sentences
-from litreview.thematic.clauses import (
+from litreview.quantities.clauses import (
     Kind,
     Reading,
     is_change,
@@ -28,8 +24,12 @@ from litreview.thematic.clauses import (
     read_statements,
     says_something,
 )
-from litreview.thematic.lexicon import Term, read_terms
-from litreview.thematic.quantities import Figure, find_figures
+from litreview.quantities.figures import Figure, find_figures
+from litreview.quantities.lexicon import Term, read_terms
+from litreview.tables import PrintedTable, find_tables
+from litreview.tables.numbers import DecimalMark, find_decimal_mark
+from litreview.tables.roles import count_columns, percent_columns, year_column
+from litreview.tables.statement import prose_sentences
 
 Place = Literal["abstract", "body", "table", "reference"]
 
@@ -54,7 +54,7 @@ class Statement:
     quantity
         The words for what is counted, as printed.
     words
-        The same as concepts (see `litreview.thematic.lexicon`), places and names among them.
+        The same as concepts (see `litreview.quantities.lexicon`), places and names among them.
     names
         Those of `words` that are places or proper names.
     hard

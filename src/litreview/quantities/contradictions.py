@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from litreview.model import Mention, Paper, Reference
-from litreview.thematic.statements import Statement, find_statements
+from litreview.quantities.statements import Statement, find_statements
 
 if TYPE_CHECKING:
     import pandas as pd
