@@ -70,7 +70,7 @@ def test_the_page_opens_sentences_without_script() -> None:
     """Cells are <details>; what is printed is escaped; labels follow the language."""
     html = ThemeMatrix.of(PAPERS, SMALL, language="id", by="terms")._repr_html_()
     assert html.count("<details>") == 2
-    assert "<q>Ini mudah &amp; murah &lt;b&gt;.</q> <small>[0–22, present, 0.60]</small>" in html
+    assert "<q>Ini mudah &amp; murah &lt;b&gt;.</q> <small>[0–22, present, 0.6]</small>" in html
     assert "kemudahan" in html
     assert "<script" not in html
     assert "http" not in html
