@@ -50,9 +50,7 @@ def test_a_no_takes_a_sentence_out_and_stays_visible() -> None:
     assert judged.frame.loc["ease", "a"] == 1
     assert len(judged.cell("ease", "a")) == 2
     html = judged._repr_html_()
-    assert (
-        "<del><q>Ini mudah.</q></del> <small>[0–10, present, 0.6, yes: machine, no: Ana]" in html
-    )
+    assert "<del><q>Ini mudah.</q></del> <small>[0–10, present, 0.6, yes: machine, no: Ana]" in html
     assert repr(judged) == "ThemeMatrix(2 themes, 2 papers, 2 sentences, coded by Ana)"
 
 
