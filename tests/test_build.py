@@ -82,6 +82,8 @@ def test_build_writes_what_it_promises(built: Built, shipped: litreview.Review) 
     texts |= {f"synthesis/{language}/{name}" for language in LANGUAGES for name in drafts}
     promised = texts | promised_networks(shipped) | promised_figures(shipped)
     assert set(files_of(built.folder)) == promised
+    evidence = (built.folder / "evidence.csv").read_text(encoding="utf-8")
+    assert ",[" not in evidence, "lists are joined, not printed as Python has them"
     works = json.loads((built.folder / "works.json").read_text(encoding="utf-8"))
     assert len(works) == len(shipped.works) == 69
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -379,7 +380,7 @@ def _json_lines(file: str) -> Iterator[dict[str, Any]]:
         except json.JSONDecodeError as error:
             raise InputError(f"{file}, line {error.lineno}: no JSON ({error.msg})") from error
         return
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), start=1):
         if line.strip():
             try:
                 yield json.loads(line)

@@ -187,7 +187,8 @@ def _write_themes(matrix: ThemeMatrix, folder: Path) -> None:
     from litreview.thematic import evidence_frame
 
     evidence = evidence_frame(matrix.evidence)
-    evidence["terms"] = evidence["terms"].map(" | ".join)
+    for column in ("terms", "mentions"):
+        evidence[column] = evidence[column].map(" | ".join)
     for name, frame, index in (("evidence", evidence, False), ("themes", matrix.frame, True)):
         with whole_file(folder / f"{name}.csv") as part:
             write_csv(frame, part, index=index)

@@ -50,12 +50,8 @@ def test_function_words_are_of_both_languages() -> None:
 def test_study_words_count_once_each() -> None:
     """A word said twice counts once; a sentence without any has none."""
     said = "Wawancara dan kuesioner; wawancara lagi."
-    assert _study(said) == 2
-    assert _study("Jalan desa diaspal.") == 0
-
-
-def _study(text: str) -> int:
-    return count_study_words(text)
+    assert count_study_words(said) == 2
+    assert count_study_words("Jalan desa diaspal.") == 0
 
 
 def test_a_star_is_taken_off() -> None:

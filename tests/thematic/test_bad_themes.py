@@ -47,14 +47,16 @@ def test_overlapping_themes_are_told_and_coded() -> None:
 
 
 @pytest.mark.parametrize("key", ["label_en", "definition"])
-def test_a_theme_without_terms_is_found_by_its_meaning(key: str) -> None:
+def test_a_theme_without_terms_is_told_and_judged(key: str) -> None:
     """It is told, judged by meaning, and never found by terms."""
     made = book({"id": "village-budget", key: "Budget of the village"}, {"id": "b", "terms_id": ["sapi"]})  # fmt: skip
     assert [(p.kind, p.printed) for p in made.problems] == [("no-terms", "village-budget")]
     papers = [Paper("p", "The village budget was spent on roads. Sapi itu gemuk.")]
     assert {e.theme for e in code_themes(papers, made, by="terms")} == {"b"}
-    for e in code_themes(papers, made):
-        assert papers[0].text[e.start : e.end] == e.sentence
+    found = code_themes(papers, made)
+    assert all(papers[0].text[e.start : e.end] == e.sentence for e in found)
+    if key == "definition":
+        assert "village-budget" in {e.theme for e in found}
 
 
 def test_a_codebook_of_five_thousand_terms() -> None:
@@ -70,7 +72,7 @@ def test_three_hundred_themes() -> None:
     made = book(*({"id": f"t{n}", "terms_id": [f"kata{n}"]} for n in range(300)))
     papers = [Paper("p", "Ini kata7 dan kata299.")]
     assert [e.theme for e in code_themes(papers, made, by="terms")] == ["t7", "t299"]
-    assert {e.theme for e in code_themes(papers, made)} <= {t.id for t in made.themes}
+    assert {e.theme for e in code_themes(papers, made)} == {"t7", "t299"}
 
 
 FRENCH = "Cette étude examine les effets des engrais sur les récoltes dans les villages du sud de la France."

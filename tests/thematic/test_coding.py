@@ -21,7 +21,6 @@ from litreview.thematic import (
     parse_codebook,
     theme_records,
 )
-from litreview.thematic.code import LEAST_TERM
 from litreview.thematic.match import TermIndex
 
 BOOK = load_codebook(Path(__file__).resolve().parents[2] / "data" / "codebook.yaml")
@@ -251,10 +250,12 @@ def test_any_text_is_quoted_verbatim_by_meaning_too(texts: list[str]) -> None:
 
 def test_meaning_takes_back_what_terms_take() -> None:
     """A sentence with a term is taken by rule, by meaning only if it is judged to speak of it."""
-    papers = [Paper("p", "Layanan mudah dipakai warga. Akun kota dibaca setiap hari.")]
-    by_rule = {(e.theme, e.start) for e in code_themes(papers, BOOK, by="terms")}
-    judged = [e for e in code_themes(papers, BOOK) if (e.theme, e.start) in by_rule]
-    assert all(e.confidence >= LEAST_TERM - 0.005 for e in judged)
+    text = "Metode\n\nAkses peneliti terhadap informan diperoleh setelah wawancara dan pengisian kuesioner."
+    access = {"id": "access", "label_id": "akses layanan", "terms_id": ["akses"]}
+    made = parse_codebook({"themes": [access, {"id": "cost", "terms_id": ["biaya"]}]})
+    papers = [Paper("p", text)]
+    assert [e.theme for e in code_themes(papers, made, by="terms")] == ["access"]
+    assert code_themes(papers, made) == []
 
 
 def test_another_way_to_code_is_refused() -> None:

@@ -86,8 +86,9 @@ def _candidates(papers: Sequence[Paper]) -> Iterator[tuple[str, int, int]]:
         if len(title) >= _LONG_TITLE:
             by_title[title, _first_author(paper.csl)].append(i)
     for members in by_doi.values():
-        for other in members[1:]:
-            yield "same DOI", members[0], other
+        for at, one in enumerate(members):
+            for two in members[at + 1 : at + 4]:
+                yield "same DOI", one, two
     for members in by_title.values():
         for at, one in enumerate(members):
             for two in members[at + 1 : at + 4]:
@@ -151,7 +152,8 @@ def _join(lead: Paper, other: Paper, reason: str) -> Paper:
     added = () if again else tuple(_shifted(other.regions, shift))
     kept = "its record says the same" if again else "the cited references of both are kept"
     message = f"{other.id} of {other.path or 'memory'} is the same paper ({reason}); {kept}"
-    told = [p for p in other.problems if p.kind != "same-name"]  # they are one, so may share it
+    # They are one, so may share a name.
+    told = [p for p in other.problems if p.kind != "same-name" and p not in lead.problems]
     return dataclasses.replace(
         lead,
         csl=csl,

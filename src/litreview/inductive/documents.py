@@ -156,10 +156,20 @@ def _longest(ngrams: Ngrams, texts: Texts) -> NDArray[np.bool_]:
         for step in range(n):
             free &= ~taken[ngrams.token[at] + step]
         at = at[free]
+        at = at[_apart(ngrams.token[at], n)]
         chosen[at] = True
         for step in range(n):
             taken[ngrams.token[at] + step] = True
     return chosen
+
+
+def _apart(starts: Ints, n: int) -> NDArray[np.bool_]:
+    """Choose, of runs of n words in order, those that begin behind the one chosen before."""
+    kept, until = np.zeros(len(starts), dtype=bool), -1
+    for k, start in enumerate(starts.tolist()):
+        if start >= until:
+            kept[k], until = True, start + n
+    return kept
 
 
 def _npmi(frequency: dict[tuple[str, ...], int], pair: tuple[str, str], n: int) -> float:

@@ -113,7 +113,9 @@ def _map(review: Review, kind: str) -> Plate:
 
 def _have_keywords(review: Review) -> bool:
     """Tell whether most papers have keywords, which say more than the words of titles."""
-    return bool(review.papers["keywords"].map(len).gt(0).mean() > 0.5)
+    from litreview.inductive.overview import choose_column
+
+    return choose_column(review.papers) == "keywords"
 
 
 def _slope(graph: nx.Graph) -> float:

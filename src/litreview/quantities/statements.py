@@ -177,7 +177,7 @@ def _of_reference(reference: Reference, text: str | None) -> Iterator[Statement]
     printed = reference.text if text is None else text[reference.start : reference.end]
     seen: set[tuple[float, str]] = set()
     for words in said:
-        for read in read_statements(words, ","):
+        for read in read_statements(words, _mark_of(words)):
             key = (read.figure.value, read.figure.unit)
             if not read.date or read.own_study or key in seen:
                 continue

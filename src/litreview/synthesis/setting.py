@@ -114,12 +114,11 @@ def _places(sentence: str) -> list[tuple[Facet, int, int]]:
             continue
         end = match.start() + len(match.group().rstrip(".,"))
         found.append(("place", match.start(), end))
-    taken = [(a, b) for _, a, b in found]
     for match in _KINDLESS.finditer(sentence):
         a, b = match.span()
         found = [(f, c, d) for f, c, d in found if not (a < d and c < b)]
         found.append(("place", a, b))
-    return sorted(found, key=lambda f: f[1]) if taken or found else found
+    return sorted(found, key=lambda f: f[1])
 
 
 def _capital_places(title: str) -> list[tuple[Facet, int, int]]:

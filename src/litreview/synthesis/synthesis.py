@@ -111,7 +111,7 @@ class Synthesis:
         themes: list[ThemeSection] = []
         if matrix is not None:
             spoken = [p for p in papers if not _is_foreign(p, rows)]
-            themes = build_themes(matrix.evidence, matrix.codebook, spoken, mentions, works)
+            themes = build_themes(matrix.held, matrix.codebook, spoken, mentions, works)
         records = _records(papers, works, themes)
         book = matrix.codebook if matrix is not None else None
         held = tuple(sorted(papers, key=lambda p: p.id))

@@ -31,7 +31,7 @@ Value = str | int | None
 def write_xlsx(synthesis: Synthesis, path: Path) -> None:
     """Write the workbook; the same synthesis gives the same bytes.
 
-    The sheet of evidence has every quote verbatim, line breaks and all, with its offsets.
+    The sheet of evidence has every quote with its line breaks and offsets, line breaks and all, with its offsets.
     """
     from openpyxl import Workbook  # type: ignore[import-untyped]
 

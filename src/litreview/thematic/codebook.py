@@ -23,7 +23,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -157,7 +157,14 @@ def parse_codebook(data: Any, name: str = "codebook") -> Codebook:
     )
     listed = [f.id for f in frameworks] if "frameworks" in data else None
     themes = _unique([_theme(item, name, listed) for item in data["themes"]], name, "theme")
+    themes = [_with_frameworks(theme, frameworks) for theme in themes]
     return Codebook(tuple(themes), tuple(frameworks), tuple(_doubts(themes, frameworks)))
+
+
+def _with_frameworks(theme: Theme, frameworks: list[Framework]) -> Theme:
+    """Add the frameworks that list a theme among their indicators."""
+    naming = [f.id for f in frameworks if theme.id in f.indicators]
+    return replace(theme, frameworks=tuple(dict.fromkeys((*theme.frameworks, *naming))))
 
 
 def _framework(item: Any, name: str) -> Framework:

@@ -148,7 +148,7 @@ def place_codings(
     [('ease', 4, 13, 'Ana')]
     """
     themes, by_name = _theme_names(codebook), {p.id: p for p in papers}
-    known = {**{fold(name): name for name in by_name}, **_stems(papers)}
+    known = {**_stems(papers), **{fold(name): name for name in by_name}}
     codings: dict[Coding, None] = {}
     problems: list[Problem] = []
     unplaced: list[RawCoding] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -79,6 +80,7 @@ def parse_coding_table(data: bytes, name: str) -> tuple[list[RawCoding], list[Pr
     text = text.lstrip("\ufeff")
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=lambda mark: (head.count(mark), mark == ","))
+    csv.field_size_limit(sys.maxsize)  # a coded passage may be a whole paper
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     if not rows:
         raise InputError(f"{name}: empty; write a head with at least `paper` and `theme`")

@@ -81,7 +81,7 @@ def compute_coverage(
     """
     import pandas as pd
 
-    cells, said = _count(evidence)
+    cells, said = _count(evidence, papers)
     rows = []
     for framework, theme in framework_themes(codebook):
         known = isinstance(theme, Theme)
@@ -95,7 +95,7 @@ def compute_coverage(
             "indicator": name in framework.indicators,
             "found": len(speaking) if known else None,
             "papers": speaking,
-            "silent": [p.id for p in papers if p.id not in speaking] if known else [],
+            "silent": [p.id for p in papers if not cells[p.id, name]] if known else [],
             "sentences": sum(cells[p.id, name] for p in papers) if known else None,
         }
         row |= {polarity: said[name, polarity] if known else None for polarity in _POLARITIES}
@@ -122,7 +122,7 @@ def compute_framework_matrix(
     """
     import pandas as pd
 
-    cells, _ = _count(evidence)
+    cells, _ = _count(evidence, papers)
     members: dict[str, list[str]] = {}
     for framework, theme in framework_themes(codebook):
         names = members.setdefault(framework.id, [])
@@ -161,7 +161,7 @@ def find_gaps(
     """
     import pandas as pd
 
-    cells, said = _count(e for e in evidence if e.paper in {p.id for p in papers})
+    cells, said = _count(evidence, papers)
     rows: list[tuple[str, str, str, str, str, int]] = []
     for theme in codebook.themes:
         counts = {polarity: said[theme.id, polarity] for polarity in _POLARITIES}
@@ -198,14 +198,16 @@ def find_gaps(
 
 
 def _count(
-    evidence: Iterable[Evidence],
+    evidence: Iterable[Evidence], papers: Sequence[Paper]
 ) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
-    """Count sentences by paper and theme, and by theme and polarity."""
+    """Count the sentences of the given papers by paper and theme, and by theme and polarity."""
+    known = {paper.id for paper in papers}
     cells: Counter[tuple[str, str]] = Counter()
     said: Counter[tuple[str, str]] = Counter()
     for e in evidence:
-        cells[e.paper, e.theme] += 1
-        said[e.theme, e.polarity] += 1
+        if e.paper in known:
+            cells[e.paper, e.theme] += 1
+            said[e.theme, e.polarity] += 1
     return cells, said
 
 

@@ -24,6 +24,9 @@ _CLAUSE = re.compile(
 _NO_CUE = re.compile(
     r"\btidak (?:hanya|saja|sekadar|sekedar|cuma|lepas|terlepas|lain|(?:dapat|bisa) di(?:pungkiri|hindari|sangkal))\b"
     r"|\bbukan (?:hanya|saja|sekadar|sekedar|cuma)\b|\b(?:tidak|tak) (?:terbatas|(?:lagi )?(?:perlu|memerlukan|membutuhkan))\b"
+    r"|\blow-(?:income|cost|lying|carbon|wage)\b|\bthe poor(?=\s+(?:who|and|are|were|have|had|can|get|got|\w+ed)\b)"
+    r"|\b(?:tidak|kurang) mampu(?=\s+(?:melalui|lewat|dengan|di|yang|mendapat\w*|menerima|memperoleh)\b)"
+    r"|\bperseroan terbatas\b|\blimited liability\b"
     r"|\bkurang lebih\b|\bnot (?:only|just|merely|limited to|need|require)\b|\bneed not\b|\bno (?:doubt|longer only|need for)\b|\bno\.",
     re.I,
 )

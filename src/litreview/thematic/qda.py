@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -51,12 +52,7 @@ def read_qdpx(
 
 def parse_qdpx(data: bytes, name: str) -> tuple[list[RawCoding], list[Problem]]:
     """Parse the bytes of a project to codings as printed; errors as `read_qdpx`."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise InputError(
-            f"{name}: no REFI-QDA project (not a ZIP archive); export it again"
-        ) from error
+    archive = _open(data, name)
     with archive:
         members = {m.filename.replace("\\", "/").casefold(): m for m in archive.infolist()}
         inside = next((m for n, m in sorted(members.items()) if n.endswith(".qde")), None)
@@ -81,6 +77,15 @@ def parse_qdpx(data: bytes, name: str) -> tuple[list[RawCoding], list[Problem]]:
         return raw, project.problems
 
 
+def _open(data: bytes, name: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile as error:
+        raise InputError(
+            f"{name}: no REFI-QDA project (not a ZIP archive); export it again"
+        ) from error
+
+
 def read_qdc(path: str | Path) -> list[Theme]:
     """Read the codes of a REFI-QDA codebook (``.qdc``), or those of a project, as themes.
 
@@ -95,7 +100,7 @@ def read_qdc(path: str | Path) -> list[Theme]:
     path = Path(path)
     data = _bytes(path)
     if data.startswith(b"PK\x03\x04"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with _open(data, path.name) as archive:
             member = next(
                 (m for m in archive.infolist() if m.filename.lower().endswith(".qde")), None
             )
@@ -131,7 +136,9 @@ class _Project:
         inline = source.findtext(_tag("PlainTextContent"))
         if stored is None:
             return inline
-        text = decode(stored, self.name)[0].removeprefix("\ufeff")
+        text = decode(stored, self.name)[0]
+        if self.origin != "litreview":  # whose offsets count a byte order mark
+            text = text.removeprefix("\ufeff")
         if any(program in self.origin for program in _ONE_FOR_NEWLINE):
             text = text.replace("\r\n", "\n")
         return text
@@ -232,7 +239,14 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> byt
         raise InputError(f"{name}: {member.filename} is larger than 500 MB; export less at a time")
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
         raise InputError(
             f"{name}: {member.filename} is broken or locked; export it again"
         ) from error

@@ -74,7 +74,10 @@ def build_ratings(
     known = [c for c in codings if c.paper in shown and c.theme in themes]
     coders = sorted({c.coder for c in known})
     explicit = {c.coder for c in known if c.judgement != "yes"}
-    coded = {name: {c.paper for c in known if c.coder == name} for name in coders}
+    coded = {
+        name: {c.paper for c in known if c.coder == name and (by == "cell" or c.span)}
+        for name in coders
+    }
     if evidence is not None:
         known += [
             Coding(e.paper, e.theme, MACHINE, "yes", e.start, e.end)
