@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -32,24 +32,25 @@ def third_language(text: str) -> str | None:
     if sum(c.isalpha() for c in sample) < _SHORTEST:
         return None
     tokens = fold(sample).split()
-    if any(sum(w in known for w in tokens) >= _ENOUGH * len(tokens) for known in _stopwords()):
+    if any(
+        sum(w in known for w in tokens) >= _ENOUGH * len(tokens)
+        for known in map(stop_words, ("id", "en"))
+    ):
         return None
     code = str(_identifier().classify(sample)[0])
     return None if code in _NEAR else code
 
 
-@lru_cache(maxsize=1)
-def _stopwords() -> tuple[frozenset[str], ...]:
-    tables = (files("litreview").joinpath(f"data/stopwords_{code}.txt") for code in ("id", "en"))
-    return tuple(
-        frozenset(
-            word
-            for line in t.read_text(encoding="utf-8").splitlines()
-            if not line.startswith("#")
-            for word in line.split()
-        )
-        for t in tables
-    )
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return the words of a language that carry no topic, ``data/stopwords_….txt``.
+
+    >>> "yang" in stop_words("id"), "yang" in stop_words("en")
+    (True, False)
+    """
+    listed = files("litreview").joinpath(f"data/stopwords_{language}.txt")
+    rows = listed.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for row in rows if not row.startswith("#") for word in row.split())
 
 
 @lru_cache(maxsize=1)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import docx
 import pytest
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
 import litreview
 from litreview import commands
 from litreview.synthesis import Synthesis
 from synthesis.corpus import FIRST, SECOND, by_terms
+from written import docx_bytes, pdf_bytes
 
 
 def _text(text: str) -> bytes:
@@ -30,22 +27,7 @@ def _html(text: str) -> bytes:
     return f"<!DOCTYPE html><html><head><title>{parts[0]}</title></head><body><article>{inside}</article></body></html>".encode()
 
 
-def _docx(text: str) -> bytes:
-    made, held = docx.Document(), io.BytesIO()
-    for part in text.split("\n\n"):
-        made.add_paragraph(part)
-    made.save(held)
-    return held.getvalue()
-
-
-def _pdf(text: str) -> bytes:
-    held, style = io.BytesIO(), getSampleStyleSheet()["Normal"]
-    story = [x for part in text.split("\n\n") for x in (Paragraph(part, style), Spacer(1, 14))]
-    SimpleDocTemplate(held, invariant=1).build(story)
-    return held.getvalue()
-
-
-FORMATS = {"txt": _text, "md": _bom, "html": _html, "docx": _docx, "pdf": _pdf}
+FORMATS = {"txt": _text, "md": _bom, "html": _html, "docx": docx_bytes, "pdf": pdf_bytes}
 
 
 @pytest.mark.parametrize("ending", FORMATS)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
 import litreview
 from litreview import commands
@@ -19,6 +15,7 @@ from litreview.model import Paper, Region
 from litreview.papers import parse_file
 from litreview.thematic import Codebook, ThemeMatrix, code_themes, parse_codebook
 from litreview.thematic.owntext import own_sentences
+from written import docx_bytes, pdf_bytes
 
 BOOK = parse_codebook(
     {
@@ -155,21 +152,6 @@ def test_addresses_are_blanked_over_line_breaks(text: str, searched: str) -> Non
     assert found.replace("\n", "").replace(" ", "").replace("#", "") == searched.replace("\n", "").replace(" ", "").replace("#", "")  # fmt: skip
 
 
-def _docx(text: str) -> bytes:
-    made, held = docx.Document(), io.BytesIO()
-    for part in text.split("\n\n"):
-        made.add_paragraph(part)
-    made.save(held)
-    return held.getvalue()
-
-
-def _pdf(text: str) -> bytes:
-    held, style = io.BytesIO(), getSampleStyleSheet()["Normal"]
-    story = [x for part in text.split("\n\n") for x in (Paragraph(part, style), Spacer(1, 14))]
-    SimpleDocTemplate(held, invariant=1).build(story)
-    return held.getvalue()
-
-
 def _html(text: str) -> bytes:
     inside = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
     return f"<!DOCTYPE html><html><body><article>{inside}</article></body></html>".encode()
@@ -179,8 +161,8 @@ FORMATS: dict[str, Callable[[str], bytes]] = {
     "txt": lambda text: text.replace("\n", "\r\n").encode(),
     "md": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "html": _html,
-    "docx": _docx,
-    "pdf": _pdf,
+    "docx": docx_bytes,
+    "pdf": pdf_bytes,
 }
 SENTENCE = st.lists(
     st.sampled_from(["anggaran", "mudah", "desa", "warga", "café", "layanan", "“kata”", "2019", "e‑desa"]),

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from litreview import languages
 from litreview.model import Paper
 from litreview.prose import detect_language
 from litreview.stems import LANGUAGES
@@ -146,14 +147,9 @@ def read_texts(papers: Iterable[Paper]) -> Texts:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return the words of a language that carry no topic: those of titles and those of running text."""
-    words: set[str] = set()
-    data = files("litreview") / "data"
-    listed = (data / f"stopwords_{language}.txt").read_text(encoding="utf-8").splitlines()
-    for line in listed:
-        if not line.startswith("#"):
-            words.update(line.split())
-    table = (data / "inductive_stopwords.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    for line in table:
+    words = set(languages.stop_words(language))
+    table = files("litreview").joinpath("data/inductive_stopwords.tsv")
+    for line in table.read_text(encoding="utf-8").splitlines()[1:]:
         code, more = line.split("\t")
         if code == language:
             words.update(more.split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from litreview import languages
 
 LANGUAGES = ("id", "en")
 """Languages whose stop words are left out; a further one is a further file in ``data``."""
@@ -18,13 +19,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 @cache
 def stop_words() -> frozenset[str]:
     """Return the words that carry no topic, of all `LANGUAGES` (titles mix them)."""
-    words: set[str] = set()
-    for language in LANGUAGES:
-        listed = files("litreview") / "data" / f"stopwords_{language}.txt"
-        for line in listed.read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#"):
-                words.update(line.split())
-    return frozenset(words)
+    return frozenset().union(*map(languages.stop_words, LANGUAGES))
 
 
 def title_terms(title: str) -> list[str]:

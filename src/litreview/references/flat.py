@@ -9,7 +9,7 @@ together, in linear time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log
 
@@ -46,8 +46,6 @@ _FEW = 8
 _FORCED = 99.0
 _SORTED = 0.85
 """With so many names in order the list is alphabetical."""
-
-_Sign = Callable[[int], object]
 
 
 def find_starts(lines: Sequence[Line]) -> list[bool]:

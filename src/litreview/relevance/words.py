@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from litreview.languages import stop_words
 from litreview.stems import LANGUAGES, stem
 
 _REPORTING = re.compile(
@@ -48,13 +49,7 @@ def stem_pair(word: str) -> tuple[str, str]:
 @cache
 def function_words() -> frozenset[str]:
     """Return the words of both languages that carry no content."""
-    words: set[str] = set()
-    for language in LANGUAGES:
-        listed = files("litreview") / "data" / f"stopwords_{language}.txt"
-        for line in listed.read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#"):
-                words.update(line.split())
-    return frozenset(words)
+    return frozenset().union(*map(stop_words, LANGUAGES))
 
 
 @cache

@@ -8,7 +8,8 @@ the theme, or where it surely speaks of the theme in other words (`litreview.rel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import prod
@@ -196,14 +197,15 @@ def _code(
 ) -> Iterator[Evidence]:
     if by not in ("meaning", "terms"):
         raise UsageError(f"no way to code by {by!r}; use 'meaning' or 'terms'")
-    indexes = Indexes.of(codebook)
+    indexes = Indexes.of(codebook, translate=by == "meaning")
+    shared = Counter(term for theme in codebook.themes for term in theme.all_terms)
     cited: dict[str, list[Mention]] = {}
     for mention in mentions:
         cited.setdefault(mention.paper, []).append(mention)
     if by == "terms":
         for paper in papers:
             found = theme_document(paper, codebook, indexes)
-            yield from _evidence(paper, codebook, found, None, cited.get(paper.id, []))
+            yield from _evidence(paper, codebook, found, shared, None, cited.get(paper.id, []))
         return
     from litreview.relevance import load_relevance
 
@@ -213,21 +215,25 @@ def _code(
         documents = [theme_document(paper, codebook, indexes) for paper in some]
         relevance.learn(text for d in documents for text in d.document.sentences)
         for paper, found in zip(some, documents, strict=True):
-            yield from _evidence(paper, codebook, found, relevance, cited.get(paper.id, []))
+            said = cited.get(paper.id, [])
+            yield from _evidence(paper, codebook, found, shared, relevance, said)
 
 
 def _evidence(
     paper: Paper,
     codebook: Codebook,
     found: ThemeDocument,
+    shared: Mapping[str, int],
     relevance: Relevance | None,
     mentions: Sequence[Mention],
 ) -> Iterator[Evidence]:
-    """Yield the evidence of one paper; without ``relevance`` by its terms alone."""
+    """Yield the evidence of one paper; without ``relevance`` by its terms alone.
+
+    ``shared`` says how many themes have each term.
+    """
     terms = found.document.terms
     judgement = relevance.judge(found.document) if relevance and found.sentences else terms == 1
     chosen = choose_evidence(judgement, terms)
-    shared = _shared_terms(codebook)
     note_start = min((r.start for r in paper.regions), default=0)
     for row, sentence in enumerate(found.sentences):
         # The title in a note's front matter is the paper's own; what the note says is not.
@@ -263,14 +269,6 @@ def _cited(mentions: Sequence[Mention], start: int, end: int) -> tuple[str, ...]
     return tuple(dict.fromkeys(reference for m in inside for reference in m.cites))
 
 
-def _shared_terms(codebook: Codebook) -> dict[str, int]:
-    shared: dict[str, int] = {}
-    for theme in codebook.themes:
-        for term in theme.all_terms:
-            shared[term] = shared.get(term, 0) + 1
-    return shared
-
-
 def _polarity(sentence: str, spans: Sequence[tuple[int, int]]) -> Polarity:
     """Lacking or needed outweighs present: a bare second naming does not take it back."""
     found = {find_polarity(sentence, start, end) for start, end in spans}
@@ -278,6 +276,6 @@ def _polarity(sentence: str, spans: Sequence[tuple[int, int]]) -> Polarity:
     return next((polarity for polarity in order if polarity in found), "present")
 
 
-def _confidence(hits: Sequence[Hit], shared: dict[str, int]) -> float:
+def _confidence(hits: Sequence[Hit], shared: Mapping[str, int]) -> float:
     terms = sorted({hit.term for hit in hits})
     return round(1 - prod(1 - term_weight(term, shared[term]) for term in terms), 2)

@@ -62,9 +62,10 @@ class Indexes(NamedTuple):
     translated: TermIndex
 
     @classmethod
-    def of(cls, codebook: Codebook) -> Indexes:
-        """Make both once for many papers."""
-        return cls(TermIndex(codebook), TermIndex(translate_terms(codebook)))
+    def of(cls, codebook: Codebook, *, translate: bool = True) -> Indexes:
+        """Make both once for many papers; without ``translate`` the second one is empty."""
+        translated = translate_terms(codebook) if translate else Codebook(())
+        return cls(TermIndex(codebook), TermIndex(translated))
 
 
 def theme_document(
