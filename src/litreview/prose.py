@@ -9,6 +9,7 @@ from typing import Any
 
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
@@ -28,6 +29,21 @@ def visible(text: str) -> str:
     'a b'
     """
     return _CONTROL.sub(" ", text)
+
+
+def sound(value: Any) -> Any:
+    """Replace lone surrogates, which JSON and YAML can spell and no file can hold, at any depth.
+
+    >>> sound({"title": ["a\\ud800b"]})
+    {'title': ['a\ufffdb']}
+    """
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [sound(each) for each in value]
+    if isinstance(value, dict):
+        return {sound(key): sound(each) for key, each in value.items()}
+    return value
 
 
 def fold(text: str) -> str:

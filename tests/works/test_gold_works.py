@@ -76,7 +76,7 @@ def test_torn_entry():
     assert sorted(repair.references) == sorted(GOLD["torn"])
     assert repair.proposed_text == GOLD["proposed_ref"]
     (work,) = [w for w in works if set(w.references) == set(GOLD["torn"])]
-    assert work.id == "rachmat2020"
+    assert work.id == "rachmat2020media"
     assert any(reason.startswith("repaired: ") for reason in work.reasons)
 
 

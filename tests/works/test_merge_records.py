@@ -1,5 +1,7 @@
 """Merging: which value is kept, what is told, how a work is named."""
 
+from typing import Any
+
 import pytest
 
 from litreview.model import Paper, Reference
@@ -45,21 +47,46 @@ def test_et_al_follows_the_list_that_is_kept():
     assert "custom" not in merge_records([cut, full])[0]
 
 
-def test_citekeys():
-    """Family name and year, letters where needed, never the id of a paper."""
+def entry(n: int, title: str | None, **csl: Any) -> Reference:
+    """Return an entry of Ali (2020)."""
+    csl = {"title": title, "author": ALI, "issued": {"date-parts": [[2020]]}, **csl}
+    return Reference(f"r{n}", "", f"p{n}", csl=csl)
 
-    def entry(n, title, **csl):
-        csl = {"title": title, "author": ALI, "issued": {"date-parts": [[2020]]}, **csl}
-        return Reference(f"r{n}", "", f"p{n}", csl=csl)
 
+def keys_of(entries: list[Reference], papers: list[Paper] | None = None) -> dict[str, str]:
+    """Return the citekey of each entry's work."""
+    works, _ = resolve_works(entries, papers or [])
+    return {i: w.id for w in works for i in w.references}
+
+
+def test_citekeys() -> None:
+    """Family name, year and a word of the title, letters without one, never the id of a paper."""
     entries = [
         entry(1, "Ekonomi Pesisir Utara"),
         entry(2, "Sejarah Kerajinan Bambu"),
-        entry(3, "Hukum Adat Pedalaman", **{"year-suffix": "a"}),
+        entry(3, None, **{"year-suffix": "b", "URL": "https://a.id/3"}),
         entry(4, "Politik Upah Buruh", author=[{"literal": "LAN"}]),
         entry(5, "Tanpa Nama dan Tahun", author=None, issued=None),
         entry(6, None, author=None, issued=None, URL="https://www.kompas.id/baca/7"),
+        entry(7, None, URL="https://a.id/7"),
     ]
-    works, _ = resolve_works(entries, [Paper("ali2020b", "")])
-    key = {i: w.id for w in works for i in w.references}
-    assert key == {"r1": "ali2020c", "r2": "ali2020d", "r3": "ali2020a", "r4": "lan2020", "r5": "tanpanamadan", "r6": "kompasid"}  # fmt: skip
+    assert keys_of(entries, [Paper("ali2020ekonomi", "")]) == {
+        "r1": "ali2020ekonomia",
+        "r2": "ali2020sejarah",
+        "r3": "ali2020b",
+        "r4": "lan2020politik",
+        "r5": "tanpanamadan",
+        "r6": "kompasid",
+        "r7": "ali2020a",
+    }
+
+
+def test_a_citekey_never_passes_to_another_work() -> None:
+    """Works that come later may lengthen a key; none gets a key that another work had."""
+    titles = ["Desa Wisata Bahari", "Desa Wisata Budaya", "Adat Nelayan", "Desa", "Desa Tangguh"]
+    had: dict[str, str] = {}
+    entries = [entry(n, title, DOI=f"10.1000/{n}") for n, title in enumerate(titles)]
+    for n in range(1, len(titles) + 1):
+        for identifier, key in keys_of(entries[:n]).items():
+            assert had.setdefault(key, identifier) == identifier
+    assert set(had) >= {"ali2020desa", "ali2020desawisatabahari", "ali2020adat"}

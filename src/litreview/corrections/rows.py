@@ -17,7 +17,7 @@ import yaml
 from litreview.corrections.values import read_values, write_value
 from litreview.errors import InputError
 from litreview.model import Csl
-from litreview.prose import squeeze
+from litreview.prose import sound, squeeze
 
 KINDS = ("fix", "split", "merge", "same", "different", "accept", "reject")
 """What a row can do; the word is its first key, the entries it concerns are the value."""
@@ -217,7 +217,7 @@ _REMEDY = {
 def _plain(node: yaml.Node, depth: int = 0) -> Any:
     """Turn a node into text, lists and mappings."""
     if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
+        return str(sound(node.value))
     if depth > 8:
         return ""
     if isinstance(node, yaml.SequenceNode):

@@ -18,7 +18,7 @@ from litreview.indexes.countries import name_country
 from litreview.indexes.people import read_person
 from litreview.indexes.record import Export, issued, make_record, read_year
 from litreview.model import Paper, Problem
-from litreview.prose import squeeze
+from litreview.prose import sound, squeeze
 
 _OPENALEX = re.compile(r"(?:https?://(?:api\.)?openalex\.org/(?:works/)?)?(W\d+)$", re.I)
 _OPENALEX_TYPES = {
@@ -67,7 +67,7 @@ def parse_json_records(text: str, name: str = "") -> list[Paper]:
     ('W1', ['https://openalex.org/W2'])
     """
     values, cut = _load(text.lstrip("\ufeff"), name)
-    records = [r for value in values for r in _records(value)]
+    records = [r for value in values for r in _records(sound(value))]
     papers = [_read_record(record, name) for record in records]
     if not papers:
         raise InputError(

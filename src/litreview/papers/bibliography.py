@@ -63,6 +63,16 @@ _FIELDS = {
     "language": "language",
 }
 
+_COMMAND = re.compile(
+    r"\\text(less|greater|bar|asciicircum|asciigrave|backslash|braceleft|braceright)"
+    r"(?:\{\}|(?![A-Za-z])\s*)|(?<!\\)\\([{}$])"
+)
+_SIGNS = {"less": "<", "greater": ">", "bar": "|", "asciicircum": "^", "asciigrave": "`", "$": "$"}
+_HELD = {"backslash": "\ue002", "braceleft": "\ue000", "braceright": "\ue001"}
+_HELD |= {"{": "\ue000", "}": "\ue001"}
+_FREE = {0xE000: "{", 0xE001: "}", 0xE002: "\\"}
+"""Signs that bibtexparser takes for groups or commands, held back while it reads."""
+
 
 def parse_bibtex(text: str, path: str = "") -> list[Paper]:
     """Turn the entries of a BibTeX file into papers of kind ``record``, in file order.
@@ -109,9 +119,24 @@ def _read_entry(strings: str, raw: str, path: str) -> Paper:
             "bibtex", f"entry {identifier}: {reason}; mend it in the file", None, raw[:200]
         )
         return Paper(id=identifier, text=raw, kind="record", path=path, problems=(problem,))
-    entry = convert_to_unicode(entries[0])
-    paper = Paper(id=identifier, text=raw, csl=_to_csl(entry), kind="record", path=path)
-    return add_bibtex_export(paper, entry)
+    entry = convert_to_unicode(
+        {k: v if k in ("url", "doi") else _hold_signs(v) for k, v in entries[0].items()}
+    )
+    csl = _free_signs(_to_csl(entry))
+    paper = Paper(id=identifier, text=raw, csl=csl, kind="record", path=path)
+    return add_bibtex_export(paper, _free_signs(entry))
+
+
+def _hold_signs(value: str) -> str:
+    return _COMMAND.sub(lambda c: (_SIGNS | _HELD)[c[1] or c[2]], value)
+
+
+def _free_signs(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _free_signs(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_free_signs(item) for item in value]
+    return value.translate(_FREE) if isinstance(value, str) else value
 
 
 def _to_csl(entry: dict[str, str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from litreview.dates import parse_date
 from litreview.identifiers import repair_doi
 from litreview.names import parse_names
-from litreview.prose import squeeze
+from litreview.prose import sound, squeeze
 
 _ARTICLES = frozenset(("ScholarlyArticle", "MedicalScholarlyArticle", "Article"))
 _DEEPEST = 6
@@ -29,7 +29,7 @@ def read_linked_data(tree: Any) -> dict[str, Any]:
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
         try:
-            stated = json.loads(script.text or "")
+            stated = sound(json.loads(script.text or ""))
         except (ValueError, RecursionError):
             continue
         for thing in _things(stated):

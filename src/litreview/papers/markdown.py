@@ -10,6 +10,7 @@ import yaml
 from litreview.dates import parse_date
 from litreview.identifiers import repair_doi
 from litreview.model import PaperKind, Problem
+from litreview.prose import sound
 
 _FRONT = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S
@@ -42,7 +43,7 @@ def read_front_matter(text: str) -> tuple[dict[str, Any], PaperKind, int, tuple[
     if match is None:
         return {}, "paper", 0, ()
     try:
-        loaded = yaml.safe_load(match["yaml"])
+        loaded = sound(yaml.safe_load(match["yaml"]))
     except (yaml.YAMLError, ValueError, RecursionError) as error:  # 2020-13-45; "[[[[…"
         mark = getattr(error, "problem_mark", None)
         where = f" (line {mark.line + 2})" if mark else ""

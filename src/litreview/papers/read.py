@@ -9,6 +9,7 @@ from pathlib import Path
 from litreview.errors import InputError
 from litreview.model import Paper, Problem, Progress
 from litreview.papers.readers import READERS, read_bytes
+from litreview.prose import sound
 
 
 def read_file(path: Path) -> list[Paper]:
@@ -29,7 +30,7 @@ def read_file(path: Path) -> list[Paper]:
         raise InputError(
             f"{path.name}: cannot be read ({error.strerror}); check its permissions"
         ) from error
-    return parse_file(data, path.name)
+    return parse_file(data, sound(path.name))
 
 
 def parse_file(data: bytes, name: str) -> list[Paper]:
@@ -69,12 +70,13 @@ def read_folder(
     papers: list[Paper] = []
     skipped: list[Problem] = []
     for done, path in enumerate(paths, start=1):
+        place = sound(path.relative_to(folder).as_posix())  # a name need not be UTF-8
         try:
             read = read_file(path)
         except InputError as error:
-            skipped.append(Problem("unreadable", str(error), None, str(path.relative_to(folder))))
+            skipped.append(Problem("unreadable", sound(str(error)), None, place))
             read = []
-        papers += [dataclasses.replace(p, path=path.relative_to(folder).as_posix()) for p in read]
+        papers += [dataclasses.replace(p, path=place) for p in read]
         if progress:
             progress("reading papers", done, len(paths))
     if not papers:

@@ -16,7 +16,7 @@ from litreview.http.answers import Answer
 from litreview.identifiers import is_doi, is_issn, repair_doi
 from litreview.model import Csl
 from litreview.names import parse_names
-from litreview.prose import squeeze, visible
+from litreview.prose import sound, squeeze, visible
 
 _BLOCK_TAG = re.compile(
     r"</?(?:[\w-]+:)?(?:p|title|sec|list|list-item|br|div|li|ul|ol)\b[^>]*>", re.I
@@ -45,7 +45,7 @@ def read_json(answer: Answer) -> dict[str, Any]:
     litreview.providers.reading.Unreadable: a page of HTML came instead of JSON
     """
     try:
-        data = json.loads(answer.body)
+        data = sound(json.loads(answer.body))
     except (ValueError, RecursionError):
         page = answer.body.lstrip()[:1] == b"<"
         raise Unreadable(

@@ -14,6 +14,7 @@ from typing import Any
 from litreview.errors import InputError
 from litreview.matching.candidates import Candidate, CandidateIndex
 from litreview.model import Csl, Problem
+from litreview.prose import sound
 
 
 class RecordedProvider:
@@ -73,7 +74,7 @@ def read_recorded(data: bytes, name: str = "recorded") -> tuple[list[Candidate],
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = sound(json.loads(line))
             candidate = _as_candidate(row, name)
             if candidate.id in seen:
                 raise ValueError(f"record {candidate.id!r} occurs twice")

@@ -17,7 +17,7 @@ from litreview.http.answers import Answer
 from litreview.http.courtesy import find_block
 from litreview.matching.candidates import Candidate
 from litreview.names import parse_names
-from litreview.prose import fold_key
+from litreview.prose import fold_key, sound
 from litreview.providers import reading
 from litreview.providers.reading import as_text
 from litreview.providers.scholar_records import scholar_candidate
@@ -117,7 +117,7 @@ def _perish_rows(answer: Answer) -> Iterator[Mapping[str, Any]]:
     text = answer.body.decode("utf-8-sig", "replace")
     if text.lstrip().startswith(("[", "{")):
         try:
-            data = json.loads(text)
+            data = sound(json.loads(text))
         except (ValueError, RecursionError):
             raise reading.Unreadable("the file is no whole JSON") from None
         rows = reading.as_objects(data if isinstance(data, list) else [data])

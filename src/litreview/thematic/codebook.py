@@ -32,7 +32,7 @@ import yaml
 
 from litreview.errors import InputError
 from litreview.model import Problem
-from litreview.prose import squeeze
+from litreview.prose import sound, squeeze
 
 _TOP_KEYS = ("frameworks", "themes", "title", "version", "notes")
 _FRAMEWORK_KEYS = ("id", "label", "indicators", "source", "notes")
@@ -120,7 +120,8 @@ def load_codebook(path: str | Path) -> Codebook:
             f"{path.name}: not readable as UTF-8 text ({error.__class__.__name__}); save it again"
         ) from error
     try:
-        loaded = json.loads(text) if path.suffix.lower() == ".json" else yaml.safe_load(text)
+        read = json.loads if path.suffix.lower() == ".json" else yaml.safe_load
+        loaded = sound(read(text))
     except json.JSONDecodeError as error:
         raise InputError(
             f"{path.name}, line {error.lineno}: broken JSON ({error.msg}); mend it there"

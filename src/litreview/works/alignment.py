@@ -12,6 +12,8 @@ from litreview.intext.likeness import is_acronym
 from litreview.works.wordlists import LOOKALIKES, SMALL_WORDS, TURNING_PREFIXES
 
 _LIKE_SHAPES = (("rm", "nn"), ("rn", "m"), ("cl", "d"), ("vv", "w"))
+_LONGEST_WORD = 200
+"""Characters; a longer run of letters is no word, and compared as it stands."""
 _LIKE_FIGURES = str.maketrans("1i058", "llosb")
 _FIGURE_INSIDE = re.compile(r"[1058](?=[^\W\d])")
 _NO_VOWEL = re.compile(r"(?:(?<=[bcdfghjkmnpqrstvwxz])|\b)l(?=[bcdfghjkmnpqrstvwxz])")
@@ -45,7 +47,7 @@ def misread(a: str, b: str) -> bool:
     >>> misread("agricu1tural", "agricultural"), misread("bagian2", "bagian3")
     (True, False)
     """
-    if min(len(a), len(b)) < 4:
+    if min(len(a), len(b)) < 4 or max(len(a), len(b)) > _LONGEST_WORD:
         return False
     one, two = read_through(a), read_through(b)
     if any(c.isdigit() for c in a + b):

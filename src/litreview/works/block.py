@@ -24,6 +24,8 @@ WINDOW = 6
 """How many neighbours each record meets in a block that stays large."""
 _BEGIN = 14
 _RARE = 4
+_ENOUGH = 1000
+"""Characters of a title that are held against another's; what is longer is no title."""
 
 
 def candidate_pairs(records: Sequence[Clues]) -> Iterator[tuple[int, int]]:
@@ -129,8 +131,9 @@ def _worth(a: Clues, b: Clues) -> bool:
         )
     ):
         return True
-    length = min(len(a.title.key), len(b.title.key))
+    one, two = a.title.key[:_ENOUGH], b.title.key[:_ENOUGH]
+    length = min(len(one), len(two))
     if length < 12:
         return True
-    likeness = fuzz.ratio(a.title.key[:length], b.title.key[:length], score_cutoff=70)
-    return likeness > 0 or fuzz.partial_ratio(a.title.key, b.title.key, score_cutoff=88) > 0
+    likeness = fuzz.ratio(one[:length], two[:length], score_cutoff=70)
+    return likeness > 0 or fuzz.partial_ratio(one, two, score_cutoff=88) > 0

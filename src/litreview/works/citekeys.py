@@ -1,16 +1,19 @@
-"""A readable, unique and stable name for every work: family name, year, letter where needed."""
+"""A readable, unique and stable name for every work: family name, year, word of the title."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
+from litreview.languages import stop_words
 from litreview.model import Csl
 from litreview.prose import fold, fold_key
 from litreview.works.addresses import read_dates
 from litreview.works.clues import read_clues
+
+_MOST_WORDS = 8
 
 
 def citekey_stem(csl: Csl) -> str:
@@ -35,34 +38,54 @@ def assign_citekeys(
 ) -> list[str]:
     """Return one citekey for each (record, reference ids), whatever their order.
 
-    A printed year suffix ("2020a") is honoured; other works of the same name and year get
-    the letters that are left, in the order of their titles.
+    A key is the stem and the first telling word of the title. Works that would share it get as many
+    more words as tell them apart, all of them, so that no work ever gets the key that another had
+    before papers were added. Only works of one title, or without any, get letters: the printed one
+    ("2020a") where there is one.
 
-    >>> two = [({"title": "B", "author": [{"family": "Ali"}]}, ()), ({"title": "A", "author": [{"family": "Ali"}]}, ())]
-    >>> assign_citekeys(two)
-    ['alib', 'alia']
+    >>> one, two = ({"title": t, "author": [{"family": "Ali"}]} for t in ("Desa Digital", "Desa Pintar"))
+    >>> assign_citekeys([(one, ())]), assign_citekeys([(two, ()), (one, ())])
+    (['alidesa'], ['alidesapintar', 'alidesadigital'])
     """
     used = set(taken)
-    stems: dict[str, list[int]] = defaultdict(list)
+    words = [_title_words(csl) for csl, _ in works]
+    alike: dict[str, list[int]] = defaultdict(list)
     for i, (csl, _) in enumerate(works):
-        stems[citekey_stem(csl)].append(i)
+        # A stem made of the title, for want of authors, has its first words already.
+        first = words[i][:1] if read_clues(csl).authors else ()
+        alike[citekey_stem(csl) + "".join(first)].append(i)
     keys = [""] * len(works)
-    for stem in sorted(stems):
-        members = sorted(stems[stem], key=lambda i: _place(*works[i]))
-        waiting = []
+    for short in sorted(alike):
+        members = sorted(alike[short], key=lambda i: _place(*works[i]))
+        wanted = dict.fromkeys(members, short)
+        for n in range(2, _MOST_WORDS + 1):
+            if len(set(wanted.values())) == len(members):
+                break
+            used.update(wanted.values())  # may have been a key, when there were fewer works
+            wanted = {i: citekey_stem(works[i][0]) + "".join(words[i][:n]) for i in members}
+        several = Counter(wanted.values())
+        lettered = []
         for i in members:
             suffix = fold_key(str(works[i][0].get("year-suffix") or ""))
-            wanted = stem + suffix
-            if suffix and wanted not in used:
-                keys[i] = wanted
-                used.add(wanted)
-            else:
-                waiting.append(i)
-        for i in waiting:
-            key = stem if len(members) == 1 and stem not in used else _next_free(stem, used)
+            alone = several[wanted[i]] == 1
+            key = wanted[i] + ("" if alone else suffix)
+            if key in used or not (alone or suffix):
+                lettered.append(i)
+                continue
             keys[i] = key
             used.add(key)
+        for i in lettered:
+            keys[i] = _next_free(wanted[i], used)
+            used.add(keys[i])
     return keys
+
+
+def _title_words(csl: Csl) -> tuple[str, ...]:
+    """Return the words of a title that tell something, the first ones of it."""
+    words = fold(str(csl.get("title") or "")).split()
+    empty = stop_words("en") | stop_words("id")
+    telling = [w for w in words if len(w) > 2 and w not in empty]
+    return tuple(w[:20] for w in (telling or words)[:_MOST_WORDS])
 
 
 def _place(csl: Csl, references: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:

@@ -73,7 +73,7 @@ def resolve_works(
     ...        "issued": {"date-parts": [[2020]]}}
     >>> works, _ = resolve_works([Reference("a1", "", "a", csl=csl), Reference("b1", "", "b", csl=csl)])
     >>> [(w.id, w.references) for w in works]
-    [('ali2020', ('a1', 'b1'))]
+    [('ali2020desa', ('a1', 'b1'))]
     """
     repairs = [r for r in find_torn_entries(references) if not decided.parts(r.references)]
     entries = make_entries(references, papers, repairs if repair else [])
