@@ -11,18 +11,87 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.csvfile import csv_text, write_csv
+from litreview.csvfile import csv_text, plain_cell, safe_cell, write_csv
 from litreview.frames import SCHEMA, read_frame, write_frame
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
 ROWS = st.lists(st.tuples(CELL, CELL), min_size=1)
+FORMULAS = [
+    "=1+1",
+    "+62 812",
+    "-2,5",
+    "@sum",
+    "\ttab",
+    "\rreturn",
+    "\nline",
+    "  =cmd|' /C calc'!A0",
+    '"=1"',
+    "'=1",
+    "''+1",
+    "\u3000\uff1d1",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff201",
+    "\ufeff=1",
+    "\u200b=1",
+    "\x00=1",
+    "\xa0-1",
+]
+HARMLESS = ["", "a=1", "'90s", "1-2", "it's", "'", "(=1)", "\u201c=", "−1", " ", "'a", "0", "é+"]
 ODD = ["Layanan\rPublik", "a\nb", "a\r\nb", "\r", 'said "so"', "x, y", "plain", "ends in\r\n"]
 
 
 @given(ROWS)
 def test_text_is_read_back(rows: list[tuple[str, str]]) -> None:
-    """Any text in a cell survives, line ends of all kinds too."""
-    assert list(csv.reader(io.StringIO(csv_text(rows), newline=""))) == [list(r) for r in rows]
+    """Any text in a cell survives, line ends and formulas of all kinds too."""
+    read = list(csv.reader(io.StringIO(csv_text(rows), newline="")))
+    assert [[plain_cell(cell) for cell in row] for row in read] == [list(r) for r in rows]
+
+
+@given(st.text("'\"=+-@ \t\r\na1") | CELL)
+def test_one_apostrophe_on_one_off(text: str) -> None:
+    """What is made safe is read back exactly, and what is safe begins no formula."""
+    cell = safe_cell(text)
+    assert plain_cell(cell) == text
+    assert cell[:1] not in {*"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"} - {""}
+    assert cell in (text, f"'{text}")
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_formulas_are_text(text: str) -> None:
+    """What a spreadsheet could compute begins with an apostrophe."""
+    assert safe_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_other_texts_stay(text: str) -> None:
+    """Nothing is put before a text that is no formula."""
+    assert safe_cell(text) == text == plain_cell(text)
+
+
+def test_a_frame_is_safe_in_cells_and_names(tmp_path: Path) -> None:
+    """Cells, row names, column names; numbers stay numbers, the frame itself stays as it is."""
+    frame = pd.DataFrame(
+        {"=a": pd.array(["=x", None], dtype="string"), "n": [-1, -2.5], "m": [-1, "-1"]},
+        index=pd.Index(["@r", "s"], name="+i"),
+    )
+    before = frame.copy()
+    write_csv(frame, tmp_path / "f.csv", index=True)
+    with (tmp_path / "f.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows == [
+        ["'+i", "'=a", "n", "m"],
+        ["'@r", "'=x", "-1.0", "-1"],
+        ["s", "", "-2.5", "'-1"],
+    ]
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_half_a_character_is_shown(tmp_path: Path) -> None:
+    """A lone surrogate, which UTF-8 cannot hold, becomes the mark for what is no character."""
+    write_csv(pd.DataFrame({"a": ["x\ud800y"]}, dtype=object), tmp_path / "f.csv")
+    assert (tmp_path / "f.csv").read_text(encoding="utf-8") == "a\nx\ufffdy\n"
+    assert csv_text([["\udfff"]]) == "\ufffd\n"
 
 
 def test_plain_frames_keep_the_bytes_of_pandas(tmp_path: Path) -> None:
@@ -48,3 +117,17 @@ def test_line_ends_in_a_title_survive_the_disk(name: str, tmp_path: Path) -> Non
     again = read_frame(name, tmp_path / "f.csv")
     assert again["title"].tolist() == ODD
     assert again["authors"].tolist() == [[title] for title in ODD]
+
+
+@pytest.mark.parametrize("name", ["papers", "works", "references"])
+def test_formulas_come_back_from_the_disk(name: str, tmp_path: Path) -> None:
+    """A stored frame is safe to open and reads back as it was, lists too."""
+    texts = [t for t in FORMULAS if not {*"\0|"} & {*t}] + ["it's", "'90s"]
+    empty = {column: [[] for _ in texts] if kind == "list" else [None] * len(texts) for column, kind in SCHEMA[name].items()}  # fmt: skip
+    frame = pd.DataFrame(empty | {"title": texts, "authors": [[text, "b"] for text in texts]})
+    write_frame(frame, name, tmp_path / "f.csv")
+    with (tmp_path / "f.csv").open(encoding="utf-8", newline="") as file:
+        assert not [c for row in csv.reader(file) for c in row if safe_cell(c) != c and c[0] != "'"]
+    again = read_frame(name, tmp_path / "f.csv")
+    assert again["title"].tolist() == texts
+    assert again["authors"].tolist() == [[text, "b"] for text in texts]

@@ -23,6 +23,7 @@ from litreview.corrections import (
     show_rows,
 )
 from litreview.errors import InputError
+from litreview.formats.bibentry import citekeys
 from litreview.formats.bibtex import bibtex
 from litreview.formats.whole import whole_file
 from litreview.model import Work
@@ -91,8 +92,10 @@ def keep_edits(review: Review, folder: Path) -> None:
         works_json = works.read_text(encoding="utf-8", errors="replace") if works.exists() else ""
         found = find_edits(data.decode("utf-8", errors="replace"), works_json)
         if found:
+            keys = citekeys(review.work_records)
+            keyed = [replace(work, id=keys[work.id]) for work in review.work_records]
             rows, problems = offer_edits(
-                *found, review.work_records, review.reference_records, review.paper_records
+                *found, keyed, review.reference_records, review.paper_records
             )
             if rows or problems:
                 kept = [f"{problem.message} ({_keep_aside(folder, data)})" for problem in problems]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from litreview.csvfile import write_csv
+from litreview.csvfile import read_csv, write_csv
 from litreview.enrichment import Enrichment, plan_row
 from litreview.errors import InputError
 from litreview.indexes import Export, read_exports
@@ -377,7 +377,7 @@ def read_frame(name: str, path: Path) -> pd.DataFrame:
         When a column of the schema is missing.
     """
     schema = SCHEMA[name]
-    flat = pd.read_csv(path, dtype="string", keep_default_na=False, encoding="utf-8")
+    flat = read_csv(path)
     for column in LATER.get(name, ()):
         if column not in flat.columns:
             flat[column] = ""

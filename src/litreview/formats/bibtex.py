@@ -1,27 +1,40 @@
 """Works → BibTeX that LaTeX compiles and that Zotero and JabRef read back.
 
-Entry types and fields follow BibTeX, with biblatex's ``@online``; bibtexparser writes. Non-ASCII letters stay UTF-8, which biber and current bibtex read.
+Entry types and fields follow BibTeX, with biblatex's ``@online``. Letters stay UTF-8, which
+biber and current bibtex read; months are BibTeX's macros, which every style prints as a word.
+The day of a date has no field in BibTeX: `litreview.formats.biblatex` has one.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from bibtexparser.bibdatabase import BibDatabase
-from bibtexparser.bwriter import BibTexWriter
-
+from litreview.formats.bibentry import (
+    Macro,
+    bib_pages,
+    citekeys,
+    date_parts,
+    is_doctoral,
+    show_entries,
+    text_fields,
+    title_of,
+)
+from litreview.formats.bibnames import bib_names
+from litreview.formats.latex import latex, verbatim
 from litreview.model import Work
 
 _TYPES = {
     "article-journal": "article",
+    "article-magazine": "article",
     "article-newspaper": "article",
     "book": "book",
     "chapter": "incollection",
+    "entry-dictionary": "incollection",
+    "entry-encyclopedia": "incollection",
     "paper-conference": "inproceedings",
     "thesis": "thesis",
     "report": "techreport",
+    "manuscript": "unpublished",
     "webpage": "online",
     "post-weblog": "online",
 }
@@ -31,6 +44,7 @@ _FIELDS = {
     "volume": "volume",
     "publisher-place": "address",
     "edition": "edition",
+    "collection-title": "series",
     "genre": "type",
     "note": "note",
     "ISSN": "issn",
@@ -38,47 +52,19 @@ _FIELDS = {
     "language": "language",
     "keyword": "keywords",
 }
-_VERBATIM = {"DOI": "doi", "URL": "url"}
-_ESCAPES = {
-    "&": r"\&",
-    "%": r"\%",
-    "$": r"\$",
-    "#": r"\#",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDER = [
-    "author",
-    "title",
-    "journal",
-    "booktitle",
-    "organization",
-    "howpublished",
-    "editor",
-    "year",
-    "month",
-    "volume",
-    "number",
-    "pages",
-    "edition",
-    "type",
-    "publisher",
-    "school",
-    "institution",
-    "address",
-    "doi",
-    "url",
-    "issn",
-    "isbn",
-    "language",
-    "keywords",
-    "note",
+    *("author", "title", "journal", "booktitle", "organization", "howpublished", "editor"),
+    *("year", "month", "volume", "number", "series", "pages", "edition", "type", "publisher"),
+    *("school", "institution", "address", "doi", "url", "urldate", "issn", "isbn", "language"),
+    *("keywords", "note"),
 ]
 
 
 def bibtex(works: Sequence[Work]) -> str:
     """Return the works as BibTeX, sorted by citekey, the same bytes each time.
+
+    Keys are the works' ids; `litreview.formats.bibentry.citekeys` mends those that cannot be.
 
     Examples
     --------
@@ -91,85 +77,33 @@ def bibtex(works: Sequence[Work]) -> str:
     }
     <BLANKLINE>
     """
-    database = BibDatabase()
-    database.entries = [_entry(work) for work in sorted(works, key=lambda w: w.id)]
-    writer = BibTexWriter()
-    writer.order_entries_by = ("ID",)
-    writer.display_order = _ORDER
-    return str(writer.write(database))
+    keys = citekeys(works)
+    return show_entries(((*_entry(work), keys[work.id]) for work in works), _ORDER)
 
 
-def _entry(work: Work) -> dict[str, str]:
+def _entry(work: Work) -> tuple[str, Mapping[str, str]]:
     csl = work.csl
     kind = _TYPES.get(str(csl.get("type")), "misc")
     if kind == "thesis":  # BibTeX proper knows two kinds; the printed word stays in ``type``
-        doctoral = re.search(
-            r"doc?tor|ph\.?\s?d|disertasi|dissertation", str(csl.get("genre", "")), re.I
-        )
-        kind = "phdthesis" if doctoral else "mastersthesis"
-    entry = {"ENTRYTYPE": kind, "ID": work.id}
-    for role in ("author", "editor"):
-        if csl.get(role):
-            names = [_name(name) for name in csl[role]]
-            if role == "author" and csl.get("custom", {}).get("et_al"):
-                names.append("others")
-            entry[role] = " and ".join(names)
-    if csl.get("title"):
-        entry["title"] = _keep_capitals(latex(str(csl["title"])))
+        kind = "phdthesis" if is_doctoral(csl) else "mastersthesis"
+    entry = {role: bib_names(csl, role) for role in ("author", "editor")} | title_of(csl)
     if csl.get("container-title"):
         entry[_CONTAINER.get(kind, "booktitle")] = latex(str(csl["container-title"]))
     if csl.get("publisher"):
         entry[_PUBLISHER.get(kind, "publisher")] = latex(str(csl["publisher"]))
-    parts = csl.get("issued", {}).get("date-parts", [[]])[0]
+    parts = date_parts(csl)
     if parts:
         entry["year"] = str(parts[0])
     if len(parts) > 1:
-        entry["month"] = str(parts[1])
+        entry["month"] = Macro(_MONTHS[parts[1] - 1])
     if number := csl.get("issue") or csl.get("number") or csl.get("version"):
         entry["number"] = latex(str(number))
     if csl.get("page"):
-        entry["pages"] = re.sub(r"(?<=\d)-(?=\d)", "--", latex(str(csl["page"])))
-    entry |= {
-        field: latex(str(csl[variable])) for variable, field in _FIELDS.items() if csl.get(variable)
-    }
-    entry |= {
-        field: _braced(str(csl[variable]))
-        for variable, field in _VERBATIM.items()
-        if csl.get(variable)
-    }
-    return entry
-
-
-def _name(name: dict[str, Any]) -> str:
-    """Write a name so that BibTeX splits it as we did; a body stands in braces."""
-    if name.get("literal"):
-        return "{" + latex(name["literal"]) + "}"
-    family = latex(name.get("family", ""))
-    if not name.get("given"):
-        return "{" + family + "}" if " " in family else family
-    return f"{family}, {latex(name['given'])}"
-
-
-def latex(text: str) -> str:
-    """Escape what LaTeX would read as a command; braces are dropped, since they must pair.
-
-    >>> latex("R&D: 100% {ya}")
-    'R\\\\&D: 100\\\\% ya'
-    """
-    plain = text.replace("\\", "/").replace("{", "").replace("}", "")
-    return "".join(_ESCAPES.get(c, c) for c in plain)
-
-
-def _keep_capitals(title: str) -> str:
-    """Brace acronyms, which styles would set in lower case; a title all in capitals has none.
-
-    >>> _keep_capitals("Pandemi COVID-19 dan e-KTP"), _keep_capitals("MEDIA SOSIAL")
-    ('Pandemi {COVID-19} dan {e-KTP}', 'MEDIA SOSIAL')
-    """
-    if title.isupper():
-        return title
-    return re.sub(r"(?<![\w\\{])[\w-]*[^\W\d_a-zà-ÿ]{2}[\w-]*", r"{\g<0>}", title)
-
-
-def _braced(link: str) -> str:
-    return link.replace("{", "%7B").replace("}", "%7D")
+        entry["pages"] = bib_pages(csl["page"])
+    if accessed := date_parts(csl, "accessed"):
+        entry["urldate"] = "-".join(f"{part:02d}" for part in accessed)
+    if csl.get("DOI"):
+        entry["doi"] = verbatim(str(csl["DOI"]), address=False)
+    if csl.get("URL"):
+        entry["url"] = verbatim(str(csl["URL"]))
+    return kind, entry | text_fields(csl, _FIELDS)

@@ -6,7 +6,8 @@ day or the machine is written, and the nodes and edges keep the order they have.
 - GraphML http://graphml.graphdrawing.org/specification.html (Gephi, yEd, igraph, Cytoscape)
 - GEXF 1.2 https://gexf.net/ (Gephi); it has no graph attributes: they go into the description
 - node-link JSON, as ``networkx.node_link_graph(data, edges="edges")`` and D3 read it
-- CSV with ``source,target,weight``, sorted
+- CSV with ``source,target,weight``, sorted; it is opened in spreadsheets too, so that an id which
+  begins like a formula has an apostrophe before it (`litreview.csvfile`), at both ends alike
 - Pajek ``.net`` http://mrvar.fdv.uni-lj.si/pajek/ (chapter "Input files" of its manual)
 - GML https://networkx.org/documentation/stable/reference/readwrite/gml.html, whose nodes have
   their id as ``label`` and their label as ``name``

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from litreview.formats.workbook import write_text
 from litreview.synthesis.cues import ROLES
 from litreview.synthesis.frames import evidence_rows, shown_evidence
 from litreview.synthesis.plain import legal, line
@@ -21,10 +22,6 @@ from litreview.synthesis.words import words
 if TYPE_CHECKING:
     from litreview.synthesis.synthesis import Synthesis
 
-LONGEST = 32_767
-"""Characters that a cell of a workbook holds."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Value = str | int | None
 
 
@@ -112,18 +109,10 @@ def _add(book: Any, title: str, heads: Sequence[str], rows: Iterable[Sequence[Va
             if isinstance(value, int):
                 cell.value = value
             else:
-                _write_text(cell, value)
+                write_text(cell, legal(value))
             cell.alignment = wrap
             if n == 1:
                 cell.font = Font(bold=True)
     for m in range(1, len(heads) + 1):
         sheet.column_dimensions[get_column_letter(m)].width = 12 if m == 1 else 32
     sheet.freeze_panes = "A2"
-
-
-def _write_text(cell: Any, value: str) -> None:
-    text = legal(value)[:LONGEST]
-    cell.value = text
-    cell.data_type = "s"
-    if text.startswith(_FORMULA):
-        cell.quotePrefix = True

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from litreview.csvfile import csv_text
+from litreview.csvfile import csv_text, plain_cell
 from litreview.errors import InputError
 from litreview.model import Paper, Problem
 from litreview.papers.decode import decode
@@ -81,7 +81,8 @@ def parse_coding_table(data: bytes, name: str) -> tuple[list[RawCoding], list[Pr
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=lambda mark: (head.count(mark), mark == ","))
     csv.field_size_limit(sys.maxsize)  # a coded passage may be a whole paper
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = [[plain_cell(cell) for cell in row] for row in read]
     if not rows:
         raise InputError(f"{name}: empty; write a head with at least `paper` and `theme`")
     columns = _columns(rows[0], name)
