@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from litreview.audits.authors import check_authors
 from litreview.audits.bodies import check_bodies
 from litreview.audits.complete import check_complete
 from litreview.audits.entry import check_entry
 from litreview.audits.facts import check_facts
 from litreview.audits.figures import Figure, check_figures
+from litreview.audits.forms import check_forms, find_common_words
 from litreview.audits.habits import check_habits, has_spaced_colons
+from litreview.audits.letters import check_letters, check_own_year, check_shared_dois
 from litreview.audits.order import check_order, check_twice, number_lists
 from litreview.audits.papers import check_keywords, check_numbers
 from litreview.audits.print import Words
@@ -60,12 +63,15 @@ def audit_review(
     mentions = sorted(mentions, key=lambda m: (m.paper, m.start, m.n))
     works = sorted(works, key=lambda w: w.id)
     repairs = sorted(repairs, key=lambda r: r.references)
+    same = {identifier: work.id for work in works for identifier in work.references}
     rows = [
-        *_of_lists(papers, references),
+        *_of_lists(papers, references, same),
         *check_repairs(repairs, references),
         *check_twice(references, works, repairs, number_lists(papers, references)),
-        *check_bodies(papers, references, mentions),
+        *check_bodies(papers, references, mentions, same),
         *check_numbers(papers, references, works),
+        *check_shared_dois(references, works),
+        *check_own_year(papers, references),
         *(row for paper in papers for row in check_keywords(paper)),
         *check_figures(papers, references, figures),
         *check_providers(enriched, works, references),
@@ -73,7 +79,9 @@ def audit_review(
     return sort_rows(rows)
 
 
-def _of_lists(papers: Sequence[Paper], references: Sequence[Reference]) -> Iterator[AuditRow]:
+def _of_lists(
+    papers: Sequence[Paper], references: Sequence[Reference], same: Mapping[str, str]
+) -> Iterator[AuditRow]:
     """Check every entry, then every list; entries without a paper are no list.
 
     How an index abbreviates and sorts says nothing of the paper: of its entries only the facts count.
@@ -89,6 +97,7 @@ def _of_lists(papers: Sequence[Paper], references: Sequence[Reference]) -> Itera
             yield from check_facts(reference)
     for reference in printed:
         lists.setdefault(place[reference.id], []).append(reference)
+    texts = {paper.id: paper.text for paper in papers}
     for (paper, _), entries in lists.items():
         spaced = bool(paper) and has_spaced_colons(entries)
         for entry in entries:
@@ -97,6 +106,10 @@ def _of_lists(papers: Sequence[Paper], references: Sequence[Reference]) -> Itera
             yield from check_habits(entries)
             yield from check_order(entries)
             yield from check_complete(entries)
+            yield from check_authors(entries)
+            own = [texts.get(paper, ""), *(entry.text for entry in entries)]
+            yield from check_forms(entries, find_common_words(own))
+            yield from check_letters(entries, same)
         else:
             for entry in entries:
                 yield from check_complete([entry])

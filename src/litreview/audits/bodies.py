@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from litreview.audits.habits import ENOUGH, SHARE, majority
+from litreview.audits.markers import check_markers
 from litreview.audits.rows import AuditRow, make_row
 from litreview.model import Mention, Paper, Reference
 
+NO_WORKS: Mapping[str, str] = {}
 _FEW = 0.25
 """A text that cites a smaller share of its list is probably not the whole text."""
 _HOW = {
@@ -36,11 +38,14 @@ _PROSE = 120
 
 
 def check_bodies(
-    papers: Sequence[Paper], references: Sequence[Reference], mentions: Sequence[Mention]
+    papers: Sequence[Paper],
+    references: Sequence[Reference],
+    mentions: Sequence[Mention],
+    same: Mapping[str, str] = NO_WORKS,
 ) -> Iterator[AuditRow]:
     """Yield what the mentions of each paper and its list say against each other.
 
-    A paper of which no running text was read has no mentions, and nothing is said of its list.
+    ``same`` (entry id → work) tells that two entries are one work, printed twice. A paper of which no running text was read has no mentions, and nothing is said of its list.
 
     Examples
     --------
@@ -64,7 +69,9 @@ def check_bodies(
             advice = f"print the reference list; mentions without one: {len(own)}"
             yield make_row(paper.id, "no-list", _place(own[0]), own[0].marker, advice)
             continue
-        yield from _linked(own, {entry.id: entry for entry in entries})
+        by_id = {entry.id: entry for entry in entries}
+        yield from _linked(own, by_id, same)
+        yield from check_markers(paper, own, by_id)
         yield from _et_al_forms(own)
         yield from _after_stops(paper, own)
         yield from _paragraph_ends(paper, own)
@@ -75,7 +82,9 @@ def _place(mention: Mention) -> str:
     return f"{mention.paper} @ {mention.start}"
 
 
-def _linked(mentions: Sequence[Mention], entries: dict[str, Reference]) -> Iterator[AuditRow]:
+def _linked(
+    mentions: Sequence[Mention], entries: Mapping[str, Reference], same: Mapping[str, str]
+) -> Iterator[AuditRow]:
     reasons = [_reasons(m) for m in mentions]
     full_names = majority(["full" if "full-name" in r else "family" for r in reasons]) == "full"
     for mention, why in zip(mentions, reasons, strict=True):
@@ -84,7 +93,7 @@ def _linked(mentions: Sequence[Mention], entries: dict[str, Reference]) -> Itera
             yield make_row(
                 mention.paper, "missing-reference", _place(mention), mention.marker, advice
             )
-        elif mention.status == "ambiguous":
+        elif mention.status == "ambiguous" and len({same.get(i, i) for i in mention.cites}) > 1:
             advice = f"tell {', '.join(mention.cites)} apart, by a letter after the year"
             yield make_row(
                 mention.paper, "ambiguous-mention", _place(mention), mention.marker, advice
@@ -102,11 +111,11 @@ def _reasons(mention: Mention) -> list[str]:
     return [part.strip() for part in mention.how.split(";")]
 
 
-def _heads(mention: Mention, entries: dict[str, Reference]) -> str:
+def _heads(mention: Mention, entries: Mapping[str, Reference]) -> str:
     return ", ".join(f"{i}: {entries[i].text[:30]}" for i in mention.cites if i in entries)
 
 
-def _doubtful_years(mention: Mention, entries: dict[str, Reference]) -> Iterator[AuditRow]:
+def _doubtful_years(mention: Mention, entries: Mapping[str, Reference]) -> Iterator[AuditRow]:
     """Report mentions of entries that print two years, whichever of them is cited."""
     for identifier in mention.cites:
         entry = entries.get(identifier)
@@ -119,7 +128,7 @@ def _doubtful_years(mention: Mention, entries: dict[str, Reference]) -> Iterator
 
 def _et_al_forms(mentions: Sequence[Mention]) -> Iterator[AuditRow]:
     forms = [
-        "et al." if _ET_AL.search(m.marker) else "dkk" if _DKK.search(m.marker) else None
+        "et al." if _ET_AL.search(m.marker) else "dkk." if _DKK.search(m.marker) else None
         for m in mentions
     ]
     usual = majority(forms)

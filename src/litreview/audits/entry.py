@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.audits.facts import check_facts
+from litreview.audits.letters import check_numbers_of_books
 from litreview.audits.print import Elsewhere, Words
 from litreview.audits.problems import check_problems
 from litreview.audits.rows import AuditRow
@@ -39,3 +40,4 @@ def check_entry(
     yield from check_words(reference, elsewhere or Words([], []).elsewhere(""))
     yield from check_initials(reference)
     yield from check_facts(reference)
+    yield from check_numbers_of_books(reference)

@@ -69,20 +69,29 @@ def check_habits(entries: Sequence[Reference]) -> Iterator[AuditRow]:
         ("range-spaces", _range, "-", "take out the spaces around the dash"),
         ("year-not-at-head", _year_place, "head", "print the year after the authors"),
     ):
-        yield from _unlike(entries, kind, read, wanted, advice)
+        for entry, _, _ in find_unlike(entries, read, wanted):
+            yield make_row(entry.paper, kind, entry.id, _shown(kind, entry), advice)
     yield from _asked(entries)
 
 
-def _unlike(
-    entries: Sequence[Reference], kind: str, read: Reading, wanted: str | None, advice: str
-) -> Iterator[AuditRow]:
+def find_unlike(
+    entries: Sequence[Reference], read: Reading, wanted: str | None = None
+) -> Iterator[tuple[Reference, str, str]]:
+    """Yield the entries that do otherwise than most of a list, what they do, and what is usual.
+
+    With ``wanted`` only a list whose habit that is has any.
+
+    >>> entries = [Reference(f"r{n}", "x" if n else "y") for n in range(6)]
+    >>> [(entry.id, value, usual) for entry, value, usual in find_unlike(entries, lambda e: e.text)]
+    [('r0', 'y', 'x')]
+    """
     values = [read(entry) for entry in entries]
     usual = majority(values)
     if usual is None or (wanted is not None and usual != wanted):
         return
     for entry, value in zip(entries, values, strict=True):
         if value is not None and value != usual:
-            yield make_row(entry.paper, kind, entry.id, _shown(kind, entry), advice)
+            yield entry, value, usual
 
 
 def _shown(kind: str, entry: Reference) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from litreview.audits.rows import AuditRow, make_row
-from litreview.enrichment import Enriched, Enrichment, find_disagreements
+from litreview.enrichment import Enriched, Enrichment, WorkMatch, find_disagreements
 from litreview.enrichment.origins import compare_values, show_value, value_of
 from litreview.model import Reference, Work
 from litreview.works.addresses import read_doi
@@ -33,6 +33,7 @@ def check_providers(
         if row.variable in _CHECKED and row.work in by_work:
             yield from _disagreement(row, by_work[row.work], entries)
     for found in enriched.matches:
+        yield from _unknown(found, by_work.get(found.work), entries)
         for record in found.match.misplaced:
             work, doi = by_work.get(found.work), record.clues.doi
             title = show_value(record.csl.get("title")) or record.id
@@ -42,6 +43,21 @@ def check_providers(
                         f"{found.provider} has “{title}” under this DOI: look it up by the title"
                     )
                     yield make_row(entry.paper, "doi-elsewhere", entry.id, doi, advice)
+
+
+def _unknown(
+    found: WorkMatch, work: Work | None, entries: Mapping[str, Reference]
+) -> Iterator[AuditRow]:
+    """Report a DOI of which Crossref, asked for it, knows nothing; other agencies may know it."""
+    doi = read_doi(work.csl.get("DOI")) if work else None
+    if found.provider != "crossref" or not doi or found.match.record or found.match.misplaced:
+        return
+    for entry in _entries(work, entries):
+        if read_doi(entry.csl.get("DOI")) == doi:
+            advice = (
+                f"open https://doi.org/{doi}; if it leads nowhere, look the work up by its title"
+            )
+            yield make_row(entry.paper, "doi-unknown", entry.id, doi, advice)
 
 
 def _entries(work: Work | None, entries: Mapping[str, Reference]) -> list[Reference]:

@@ -49,6 +49,22 @@ year-brackets         note     the year with or without brackets, unlike the lis
 odd-separator         note     vertical bars between the parts, unlike the list's others
 range-spaces          note     spaces around the dash of a page range, unlike the list's others
 year-not-at-head      warning  no year after the authors, unlike the list's others
+names-otherwise       note     initials among names in full, or the reverse, unlike the list's others
+name-order            note     family and given name the other way round than in the list's others
+joiner-in-list        note     "&" for "dan" before the last author, or the reverse
+authors-shortened     note     "et al." in a list that names all authors elsewhere
+title-capitals        note     a title with other capitals than the list's others
+volume-form           note     the volume is printed otherwise than in the list's others
+pages-form            note     the pages are printed otherwise than in the list's others
+range-dash            note     a hyphen for the dash of a page range, or the reverse
+doi-form              note     the DOI is printed otherwise than in the list's others
+access-otherwise      note     another word for the visit of a page than in the list's others
+no-access-date        note     a web page without the day it was read, unlike the list's others
+letter-needed         warning  the same authors and year twice, and no letter after the year
+letter-alone          warning  a letter after the year without the entries before or after it
+doi-shared            error    one DOI at entries of different works
+from-future           warning  the entry is dated after the paper that cites it
+isbn-broken           warning  the check digit of an ISBN fails
 not-in-order          note     the entry breaks the alphabetical order of its list
 printed-twice         warning  one list prints the same work twice
 no-volume             warning  a journal article without volume and issue
@@ -74,12 +90,18 @@ year-doubtful         warning  the entry that is cited prints two dates
 year-drift            error    the year of a mention is not the year of the entry
 year-not-printed      error    a year is cited, the entry prints none
 year-letter           warning  the letter after the year differs between text and list
+citation-style-mixed  warning  numbers among names and years, or the reverse
+joiner-otherwise      note     "&" for "dan" between two authors, unlike the other mentions
+mention-comma         note     with or without the comma before the year, unlike the other mentions
+locator-otherwise     note     the cited page is printed otherwise than in the other mentions
+et-al-stop            note     "et al" or "dkk" with or without its stop, unlike the other mentions
 mention-after-stop    note     a mention behind the full stop of its sentence
 no-stop-after-mention note     the paragraph ends with a mention and without a full stop
 keywords-foreign      warning  the keywords seem to be those of another paper
 own-page-differs      error    a list prints another number than the paper's own page
 lists-differ          note     two lists print different numbers for one work
 provider-differs      warning  a matched record of a provider gives another value than print
+doi-unknown           warning  Crossref has no record of the printed DOI
 doi-elsewhere         error    the printed DOI belongs to another title
 figures-differ        note     papers print different figures for one quantity and year
 """

@@ -18,7 +18,7 @@ from litreview.thematic import ThemeMatrix
 
 SEVERITIES = ("error", "warning", "note")
 _COLOURS = {"error": PALETTE[3], "warning": PALETTE[1], "note": PALETTE[7]}
-MOST_KINDS = 45
+MOST_KINDS = 60
 MOST_PAPERS = 24
 """Of more papers the columns cannot be read: bars count the papers of each theme instead."""
 

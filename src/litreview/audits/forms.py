@@ -1,0 +1,212 @@
+"""How a list prints titles, volumes, pages, DOIs and visits: the entries that do otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
+
+from litreview.audits.habits import Reading, find_unlike
+from litreview.audits.print import blank_links
+from litreview.audits.rows import AuditRow, make_row
+from litreview.model import DOUBTFUL, Reference, Span
+
+_LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]{4,}(?![^\W\d_])")
+_WORD = re.compile(r"(?P<before>[:?!.–—(\"“]\s*)?(?P<word>[^\W\d_]{4,})")
+_ENOUGH_WORDS = 3
+"""Fewer words that could be printed either way do not show how a title is capitalised."""
+_VOLUME = re.compile(r"\b(vol(?:ume)?|jilid)\b", re.I)
+_VOLUME_WORD = re.compile(r"\b(?:vol(?:ume)?|jilid)\b\.?\s*$", re.I)
+_VOLUME_WORDS = {"vol": "Vol.", "volume": "Volume", "jilid": "Jilid"}
+_PAGE_WORD = re.compile(r"\b(pp?|hlm|hal|halaman)\b\.?\s*:?\s*$", re.I)
+_PAGE_WORDS = {
+    **{"p": "pp. 11-20", "pp": "pp. 11-20", "hlm": "hlm. 11-20", "hal": "hal. 11-20"},
+    "halaman": "halaman 11-20",
+}
+_IN_LANGUAGE = {"pp. 11-20": "en", "hlm. 11-20": "id", "hal. 11-20": "id", "halaman 11-20": "id"}
+_RANGE = re.compile(r"\d\s*(?P<dash>[-‐‑–—−])\s*\d")
+_DOI_LABEL = re.compile(r"\bdoi\s*[:.]?\s*$", re.I)
+_DOI_FORMS = (
+    (re.compile(r"https?://(?:www\.)?dx\.doi\.org", re.I), "https://dx.doi.org/…"),
+    (re.compile(r"https?://(?:www\.)?doi\.org", re.I), "https://doi.org/…"),
+    (re.compile(r"(?:dx\.|www\.)?doi\.org", re.I), "doi.org/…"),
+    (re.compile(r"10\.\d", re.I), "10.…"),
+)
+_VISIT = re.compile(
+    r"\b(?P<word>di\s?akses|diunduh|dilihat|dikutip|accessed|retrieved|viewed|abgerufen)\b", re.I
+)
+
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+
+
+def find_common_words(texts: Collection[str]) -> frozenset[str]:
+    """Return the words that a set of texts prints in small letters somewhere.
+
+    Names are not among them, so the capital of one of these words was a choice.
+
+    >>> sorted(find_common_words(["Kota Bima dan kelola kota", "Kelola"]))
+    ['kelola', 'kota']
+    """
+    return frozenset(word for text in texts for word in _LOWER.findall(text))
+
+
+def check_forms(
+    entries: Sequence[Reference], common: Collection[str] = frozenset()
+) -> Iterator[AuditRow]:
+    """Yield the entries of one list that print a part otherwise than most of it.
+
+    Parameters
+    ----------
+    entries
+        One list.
+    common
+        Words that the paper prints in small letters (`find_common_words`), to tell a title in
+        capitals from one full of names.
+
+    Examples
+    --------
+    >>> from litreview.references.parse import complete_references
+    >>> ends = ["https://doi.org/10.1234/jd.1"] * 5 + ["doi:10.1234/jd.6"]
+    >>> listed = [Reference(f"r{n}", f"Ali, B. (2019). Desa {n}. Jurnal Desa, 4(2), 1-9. {e}", "p") for n, e in enumerate(ends)]
+    >>> [(row.kind, row.printed) for row in check_forms(complete_references(listed))]
+    [('doi-form', 'doi:10.1234/jd.6')]
+    """
+    readings: tuple[tuple[str, Reading, str | None, str, Callable[[Reference], str]], ...] = (
+        ("title-capitals", partial(_capitals, common=common), None, "capitalise", _title),
+        ("volume-form", _volume, None, "print the volume", _volume_shown),
+        ("pages-form", _pages, None, "print the pages", _pages_shown),
+        ("range-dash", _dash, None, "join first and last page", _pages_shown),
+        ("doi-form", _doi, None, "print the DOI", _doi_shown),
+        ("access-otherwise", _visit_word, None, "tell the visit", _tail),
+        ("no-access-date", _visited, "yes", "", _tail),
+    )
+    for kind, read, wanted, what, show in readings:
+        for entry, value, usual in find_unlike(entries, read, wanted):
+            language = entry.csl.get("language")
+            if usual in _IN_LANGUAGE and _IN_LANGUAGE.get(value) == language != _IN_LANGUAGE[usual]:
+                continue  # "hlm." before Indonesian pages, "pp." before English ones
+            advice = (
+                f"{what} as in most entries: {usual}" if what else "print when the page was read"
+            )
+            yield make_row(entry.paper, kind, entry.id, show(entry), advice)
+
+
+def _first(entry: Reference, *labels: str) -> Span | None:
+    if entry.confidence < DOUBTFUL:
+        return None
+    return next((s for s in entry.spans if s.label in labels), None)
+
+
+def _printed(entry: Reference, span: Span | None, before: int = 0) -> str:
+    return entry.text[max(0, span.start - before) : span.end] if span else ""
+
+
+def _title(entry: Reference) -> str:
+    return _printed(entry, _first(entry, "title"))
+
+
+def _tail(entry: Reference) -> str:
+    return "…" + entry.text[-60:]
+
+
+def _capitals(entry: Reference, common: Collection[str]) -> str | None:
+    """Read the capitals of a title from the words that could be printed either way."""
+    title = _title(entry)
+    words = [m for m in _WORD.finditer(title) if m.start() and not m["before"]]
+    if entry.csl.get("language") not in ("id", "en") or len(words) < _ENOUGH_WORDS:
+        return None
+    if title.isupper():
+        return "capitals"
+    chosen = [m["word"] for m in words if m["word"].casefold() in common]
+    if len(chosen) < _ENOUGH_WORDS:
+        return None
+    share = sum(word[0].isupper() for word in chosen) / len(chosen)
+    return "Each Word" if share >= 0.75 else "the first word" if share <= 0.25 else None
+
+
+def _is_article(entry: Reference) -> bool:
+    return entry.csl.get("type") == "article-journal" and not entry.csl.get("editor")
+
+
+def _volume(entry: Reference) -> str | None:
+    span = _first(entry, "volume")
+    if span is None or not _is_article(entry) or _is_in_bracket(entry, span):
+        return None
+    word = _VOLUME.search(_printed(entry, span, 10))
+    return f"{_VOLUME_WORDS[word[1].casefold()]} 5" if word else "5"
+
+
+def _is_in_bracket(entry: Reference, span: Span) -> bool:
+    """Tell whether "(Vol. 25, pp. 1–65)" stands there: a volume of a series, not of a journal."""
+    return (
+        re.search(r"[(\[]\s*(?:vol|pp?\b|hlm|hal)[^()]*$", entry.text[: span.end], re.I) is not None
+    )
+
+
+def _volume_shown(entry: Reference) -> str:
+    span = _first(entry, "volume")
+    word = _VOLUME_WORD.search(entry.text[max(0, span.start - 10) : span.start]) if span else None
+    return (word.group() if word else "") + _printed(entry, span)
+
+
+def _pages(entry: Reference) -> str | None:
+    """Read the word before the pages; "p." and "pp." are one habit, and so is the entry's language."""
+    span = _first(entry, "pages")
+    if span is None or not _is_article(entry) or _is_in_bracket(entry, span):
+        return None
+    first = re.search(r"\d", entry.text[span.start : span.end])
+    at = span.start + first.start() if first else span.end
+    word = _PAGE_WORD.search(entry.text[max(0, at - 12) : at])
+    return _PAGE_WORDS[word[1].casefold()] if word else "11-20"
+
+
+def _pages_shown(entry: Reference) -> str:
+    span = _first(entry, "pages")
+    word = _PAGE_WORD.search(entry.text[max(0, span.start - 12) : span.start]) if span else None
+    return (word.group() if word else "") + _printed(entry, span)
+
+
+def _dash(entry: Reference) -> str | None:
+    match = _RANGE.search(_printed(entry, _first(entry, "pages")))
+    if match is None:
+        return None
+    return "11-20" if match["dash"] in "-‐‑" else "11–20"
+
+
+def _doi(entry: Reference) -> str | None:
+    """Read the form of a DOI; a doubled or broken one is another finding."""
+    span = _first(entry, "doi")
+    if span is None or any(p.kind in ("doi-doubled", "doi-broken") for p in entry.problems):
+        return None
+    printed = entry.text[span.start : span.end]
+    labelled = _DOI_LABEL.search(entry.text[max(0, span.start - 8) : span.start])
+    label = "doi: " if labelled or re.match(r"doi\s*:", printed, re.I) else ""
+    for pattern, form in _DOI_FORMS:
+        if pattern.search(printed):
+            return f"{label}{form}"
+    return None
+
+
+def _doi_shown(entry: Reference) -> str:
+    return re.sub(
+        r"^.*?(?=doi|http|10\.)", "", _printed(entry, _first(entry, "doi"), 6), flags=re.I
+    )
+
+
+def _is_page(entry: Reference) -> bool:
+    csl = entry.csl
+    return bool(csl.get("type") in ("webpage", "post-weblog") and csl.get("URL"))
+
+
+def _visited(entry: Reference) -> str | None:
+    """Read whether a web page says when it was read; one that links no page cannot."""
+    if not _is_page(entry) or entry.confidence < DOUBTFUL:
+        return None
+    text = blank_links(entry)
+    visit = _VISIT.search(text)
+    return "yes" if visit and _DAY.search(text[visit.end() : visit.end() + 45]) else "no"
+
+
+def _visit_word(entry: Reference) -> str | None:
+    match = _VISIT.search(entry.text)
+    return re.sub(r"\s", "", match["word"]).casefold() if match else None
