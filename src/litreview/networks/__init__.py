@@ -10,6 +10,7 @@ from litreview.networks.clusters import (
     compute_quality,
     compute_resolutions,
     compute_stability,
+    quality_of,
 )
 from litreview.networks.corpus import network_frames
 from litreview.networks.explain import explain_edge
@@ -46,4 +47,5 @@ __all__ = [
     "edge_frame",
     "explain_edge",
     "network_frames",
+    "quality_of",
 ]

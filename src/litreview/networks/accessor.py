@@ -12,7 +12,7 @@ import pandas as pd
 
 from litreview.networks.build import edges_of, network_of
 from litreview.networks.centrality import compute_centrality
-from litreview.networks.clusters import compute_clusters, compute_stability
+from litreview.networks.clusters import compute_clusters, compute_stability, quality_of
 from litreview.networks.corpus import Corpus, network_frames
 from litreview.networks.explain import explain_edge
 from litreview.networks.historiograph import build_historiograph
@@ -78,7 +78,7 @@ class Networks:
         self,
         kind: str,
         *,
-        quality: str = "vos",
+        quality: str | None = None,
         resolution: float = 1.0,
         min_size: int = 1,
         seed: int = 1,
@@ -92,7 +92,8 @@ class Networks:
         kind, **options
             As in `build`.
         quality, resolution, min_size, seed
-            As in `litreview.networks.compute_clusters`.
+            As in `litreview.networks.compute_clusters`; without one, the quality that
+            `litreview.networks.quality_of` names.
         repetitions
             How often to draw the counts again, to tell how sure each node's cluster is: 50 do.
 
@@ -105,7 +106,7 @@ class Networks:
         """
         graph = self.build(kind, **options)
         how: dict[str, Any] = {
-            "quality": quality, "resolution": resolution, "min_size": min_size, "seed": seed,
+            "quality": quality or quality_of(kind), "resolution": resolution, "min_size": min_size, "seed": seed,
         }  # fmt: skip
         found = compute_clusters(graph, **how)
         frame = found.frame
@@ -122,7 +123,10 @@ class Networks:
 
     def map(self, kind: str, *, seed: int = 1, resolution: float = 1.0, **options: Any) -> nx.Graph:
         """Build a network with ``cluster``, ``x`` and ``y`` on its nodes; options as in `build`."""
-        return add_map(self.build(kind, **options), seed=seed, resolution=resolution)
+        quality = quality_of(kind)
+        return add_map(
+            self.build(kind, **options), seed=seed, resolution=resolution, quality=quality
+        )
 
     def main_path(self, **options: Any) -> nx.DiGraph:
         """Find the main path; options as in `litreview.networks.compute_main_path`."""

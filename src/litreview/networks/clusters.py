@@ -50,6 +50,19 @@ class Clusters:
         return dict(zip(self.frame["node"].tolist(), self.frame["cluster"].tolist(), strict=True))
 
 
+def quality_of(kind: str) -> Quality:
+    """Return the quality that suits a kind of network.
+
+    The quality of VOS is made for counts of things that occur together (Waltman, van Eck & Noyons
+    2010). A paper and the works it alone cites form a star, whose links it takes for chance;
+    modularity keeps them together.
+
+    >>> quality_of("co-word"), quality_of("citation")
+    ('vos', 'modularity')
+    """
+    return "modularity" if kind == "citation" else "vos"
+
+
 def compute_clusters(
     links: Links,
     *,

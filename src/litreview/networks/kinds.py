@@ -5,7 +5,8 @@ Two items are linked by every group that holds both, so a kind is complete with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from litreview.networks import fields
@@ -24,6 +25,8 @@ class Links:
         Ids.
     nodes
         Gives the attributes of every item, linked or not.
+    works
+        Gives the works that each item stands for: a work for itself, a person for what they wrote.
     citing, cited
         The citation by which item *n* stands in group *n*; None where no citation is needed.
     """
@@ -31,6 +34,7 @@ class Links:
     groups: Values
     items: Values
     nodes: Callable[[], Nodes]
+    works: Callable[[], Items]
     citing: Values | None = None
     cited: Values | None = None
 
@@ -38,13 +42,13 @@ class Links:
 def _co_citation(corpus: Corpus) -> Links:
     """Two works, by the papers that cite both."""
     citing, cited = corpus.citing, corpus.cited
-    return Links(citing, cited, lambda: corpus.nodes(corpus.cited_works), citing, cited)
+    return _of_ids(citing, cited, corpus.cited_works, corpus)
 
 
 def _coupling(corpus: Corpus) -> Links:
     """Two papers, by the works that both cite."""
     citing, cited = corpus.citing, corpus.cited
-    return Links(cited, citing, lambda: corpus.nodes(corpus.papers), citing, cited)
+    return _of_ids(cited, citing, corpus.papers, corpus)
 
 
 def _author_co_citation(corpus: Corpus) -> Links:
@@ -124,9 +128,22 @@ OF_TERMS = ("co-word", "co-keyword", "co-term")
 """The kinds whose nodes are words, where one node can contain another."""
 
 
+def _of_ids(groups: Values, items: Values, ids: Sequence[str], corpus: Corpus) -> Links:
+    """Return links whose items are works themselves."""
+    return Links(
+        groups,
+        items,
+        lambda: corpus.nodes(ids),
+        lambda: {work: [work] for work in ids},
+        corpus.citing,
+        corpus.cited,
+    )
+
+
 def _of_works(items: Items, nodes: Callable[[], Nodes]) -> Links:
     pairs = [(work, item) for work, listed in items.items() for item in listed]
-    return Links([work for work, _ in pairs], [item for _, item in pairs], nodes)
+    groups, listed_items = [work for work, _ in pairs], [item for _, item in pairs]
+    return Links(groups, listed_items, nodes, lambda: _by_item(items, items))
 
 
 def _of_terms(items: Items) -> Links:
@@ -143,6 +160,7 @@ def _of_cited(corpus: Corpus, items: Items, nodes: Callable[[], Nodes]) -> Links
             for item in items.get(cited, ())
         ),
         nodes,
+        lambda: _by_item(items, corpus.cited_works),
     )
 
 
@@ -155,10 +173,24 @@ def _of_citing(corpus: Corpus, items: Items, nodes: Callable[[], Nodes]) -> Link
             for item in items.get(citing, ())
         ),
         nodes,
+        lambda: _by_item(items, corpus.papers),
     )
 
 
-def _through(rows: Iterable[tuple[str, str, str, str]], nodes: Callable[[], Nodes]) -> Links:
+def _through(
+    rows: Iterable[tuple[str, str, str, str]],
+    nodes: Callable[[], Nodes],
+    works: Callable[[], Items],
+) -> Links:
     listed = list(rows)
     groups, items, citing, cited = ([row[n] for row in listed] for n in range(4))
-    return Links(groups, items, nodes, citing, cited)
+    return Links(groups, items, nodes, works, citing, cited)
+
+
+def _by_item(items: Items, works: Iterable[str]) -> Items:
+    """Turn items by work into works by item."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for work in works:
+        for item in items.get(work, ()):
+            found[item].append(work)
+    return dict(found)

@@ -1,0 +1,94 @@
+"""What is wrong with papers and entries: problems of their reading, and what the audit adds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from litreview.audits.rows import KINDS, AuditRow
+from litreview.labels import label
+from litreview.model import Problem, Reference
+
+if TYPE_CHECKING:
+    from litreview.review import Review
+
+Fault = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faults:
+    """The audit's rows by where they stand, beside the problems that the records have.
+
+    Parameters
+    ----------
+    papers
+        Problems by paper.
+    rows
+        The audit's rows by printed entry; those about a place in a paper's text by paper.
+    language
+        Of the advice; what is known in English alone stands behind it in brackets.
+    """
+
+    papers: Mapping[str, tuple[Problem, ...]]
+    rows: Mapping[str, list[AuditRow]]
+    language: str = "en"
+
+    @classmethod
+    def of(cls, review: Review, language: str) -> Faults:
+        """Sort the audit's rows of a review."""
+        entries = {reference.id for reference in review.reference_records}
+        rows: defaultdict[str, list[AuditRow]] = defaultdict(list)
+        for row in review.audit_records:
+            rows[row.place if row.place in entries else row.paper].append(row)
+        problems = {paper.id: paper.problems for paper in review.paper_records}
+        return cls(problems, dict(rows), language)
+
+    def of_paper(self, paper: str) -> list[Fault]:
+        """Return what is wrong with a paper: its file, its text, its own record."""
+        return _joined(self.papers.get(paper, ()), self.rows.get(paper, ()), self.language)
+
+    def of_reference(self, reference: Reference) -> list[Fault]:
+        """Return what is wrong with a printed entry."""
+        return _joined(reference.problems, self.rows.get(reference.id, ()), self.language)
+
+
+def _joined(problems: Iterable[Problem], rows: Iterable[AuditRow], language: str) -> list[Fault]:
+    """Return problems, then the audit's rows of other kinds: of one kind both say the same."""
+    said = [
+        {
+            "kind": problem.kind,
+            "message": say_advice(problem.kind, problem.message, language),
+            "severity": KINDS[problem.kind][0] if problem.kind in KINDS else "",
+            "printed": problem.printed,
+            "place": "",
+        }
+        for problem in problems
+    ]
+    known = {fault["kind"] for fault in said}
+    added = [
+        {
+            "kind": row.kind,
+            "message": say_advice(row.kind, row.advice, language),
+            "severity": row.severity,
+            "printed": row.printed,
+            "place": row.place,
+        }
+        for row in rows
+        if row.kind not in known
+    ]
+    return said + added
+
+
+def say_advice(kind: str, said: str, language: str) -> str:
+    """Say in a language what to do about a kind of problem, then what is said of this one.
+
+    >>> say_advice("no-such-kind", "look it up", "id"), say_advice("doi-split", "mended", "en")
+    ('look it up', 'mended')
+    """
+    key = f"advice-{kind}"
+    own = label(key, language)
+    if language == "en" or own == key:
+        return said
+    return own if said == label(key, "en") else f"{own} ({said})"
