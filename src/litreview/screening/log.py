@@ -1,0 +1,265 @@
+"""The screening log: a CSV file of the user's, one row a decision, and what contradicts in it.
+
+Columns (`COLUMNS`): ``record`` (whatever id the user gives), ``stage``, ``decision``, and where
+known ``reason``, ``by``, ``date`` (ISO 8601), ``title``, ``source`` (which database the record came
+from) and ``study`` (which study a report is of). The stages are those of the PRISMA 2020 flow
+diagram (Page et al. 2021, BMJ 372:n71, https://doi.org/10.1136/bmj.n71).
+
+Two persons may decide on one record. Where they differ a third row whose ``by`` is ``consensus``
+says what holds; without one the log contradicts itself, and no number is made of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+
+from litreview.errors import InputError
+from litreview.model import Problem
+from litreview.prose import squeeze
+
+DECISIONS = {
+    "identification": ("include", "duplicate", "ineligible", "removed"),
+    "screening": ("include", "exclude"),
+    "retrieval": ("retrieved", "not-retrieved"),
+    "eligibility": ("include", "exclude"),
+}
+"""Stage → the decisions it knows, in the order of the flow. ``ineligible``: marked so by an
+automation tool; ``removed``: before screening, for another reason."""
+STAGES = tuple(DECISIONS)
+COLUMNS = ("record", "stage", "decision", "reason", "by", "date", "title", "source", "study")
+"""The columns of a log; the first three it must have."""
+CONSENSUS = "consensus"
+_ONWARD = {"include", "retrieved"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of the log; ``row`` is its line in the file, the head being line 1."""
+
+    record: str
+    stage: str
+    decision: str
+    reason: str = ""
+    by: str = ""
+    date: str = ""
+    title: str = ""
+    source: str = ""
+    study: str = ""
+    row: int = 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the record goes on to the next stage."""
+        return self.decision in _ONWARD
+
+
+@dataclass(frozen=True)
+class ScreeningLog:
+    """All decisions, in the order of the file."""
+
+    decisions: tuple[Decision, ...] = ()
+    file: str = "screening.csv"
+
+    @cached_property
+    def settled(self) -> dict[tuple[str, str], Decision]:
+        """What holds, by stage and record: the consensus where there is one, else what all say."""
+        found: dict[tuple[str, str], Decision] = {}
+        for decision in self.decisions:
+            place = (decision.stage, decision.record)
+            if place not in found or _is_consensus(decision):
+                found[place] = decision
+        return found
+
+    def at(self, stage: str) -> list[Decision]:
+        """Return what holds at a stage, in the order of the file."""
+        return self._by_stage.get(stage, [])
+
+    @cached_property
+    def _by_stage(self) -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = {}
+        for (stage, _), decision in self.settled.items():
+            found.setdefault(stage, []).append(decision)
+        return found
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What contradicts in the log, each in one line that names the rows and the remedy."""
+        return (*self._differing(), *self._out_of_order())
+
+    @cached_property
+    def pending(self) -> dict[str, int]:
+        """Stage → records that came to it and have no decision there, for the stages that were logged."""
+        waiting = {}
+        logged = [s for s in STAGES if self.at(s)]
+        for before, after in pairwise(logged):
+            decided = {d.record for d in self.at(after)}
+            n = sum(1 for d in self.at(before) if d.goes_on and d.record not in decided)
+            if n:
+                waiting[after] = n
+        return waiting
+
+    def _differing(self) -> Iterator[Problem]:
+        rows: dict[tuple[str, str], list[Decision]] = {}
+        for decision in self.decisions:
+            rows.setdefault((decision.stage, decision.record), []).append(decision)
+        for (stage, record), said in rows.items():
+            agreed = [d for d in said if _is_consensus(d)] or said
+            other = next((d for d in agreed if d.decision != agreed[0].decision), None)
+            if other is not None:
+                yield Problem(
+                    "screening-differs",
+                    f"{self.file}: {_name(record)} is {agreed[0].decision!r} in row {agreed[0].row} and "
+                    f"{other.decision!r} in row {other.row} of stage {stage}; "
+                    f"keep one, or add a row by {CONSENSUS}",
+                    printed=record,
+                )
+
+    def _out_of_order(self) -> Iterator[Problem]:
+        """Find records that are decided on after they had left, or without a stage that others passed."""
+        for n, stage in enumerate(STAGES[1:], start=1):
+            for decision in self.at(stage):
+                said = self._left_before(decision, n) or self._skipped(decision, n)
+                if said is not None:
+                    yield said
+
+    def _left_before(self, decision: Decision, n: int) -> Problem | None:
+        for before in reversed(STAGES[:n]):
+            earlier = self.settled.get((before, decision.record))
+            if earlier is not None and not earlier.goes_on:
+                return Problem(
+                    "screening-after-exclusion",
+                    f"{self._place(decision)} but {earlier.decision!r} at stage {before} "
+                    f"(row {earlier.row}); take one of them out",
+                    printed=decision.record,
+                )
+        return None
+
+    def _skipped(self, decision: Decision, n: int) -> Problem | None:
+        for before in reversed(STAGES[1:n]):
+            if (before, decision.record) not in self.settled and self.at(before):
+                return Problem(
+                    "screening-skipped",
+                    f"{self._place(decision)} without a decision at stage {before}, which others "
+                    "have; add its row",
+                    printed=decision.record,
+                )
+        return None
+
+    def _place(self, decision: Decision) -> str:
+        return (
+            f"{self.file}: {_name(decision.record)} is {decision.decision!r} at stage "
+            f"{decision.stage} (row {decision.row})"
+        )
+
+
+def read_screening(path: str | Path) -> ScreeningLog:
+    """Read a log.
+
+    Raises
+    ------
+    InputError
+        When there is no such file, or a row cannot be used; the message names the row.
+    """
+    path = Path(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(
+            f"{path}: not readable ({error.strerror}); name a CSV file of decisions"
+        ) from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: not UTF-8; save it as CSV UTF-8") from None
+    return parse_screening(text, path.name)
+
+
+def parse_screening(text: str, file: str = "screening.csv") -> ScreeningLog:
+    """Read a log from its text; cells are parted by commas, or by semicolons as some Excels do.
+
+    Raises
+    ------
+    InputError
+        When a row cannot be used; the message names the row.
+
+    Examples
+    --------
+    >>> log = parse_screening("record,stage,decision\\nr1,screening,include\\n")
+    >>> [(d.record, d.decision, d.row) for d in log.decisions]
+    [('r1', 'include', 2)]
+    """
+    head = text.split("\n", 1)[0]
+    parted = ";" if head.count(";") > head.count(",") else ","
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=parted, strict=True)
+    try:
+        names = [name.strip().casefold() for name in next(rows, [])]
+        _check_head(names, file)
+        decisions = [
+            _decision(names, cells, rows.line_num, file)
+            for cells in rows
+            if any(cell.strip() for cell in cells)
+        ]
+    except csv.Error as error:
+        raise InputError(f"{file}, row {rows.line_num}: not CSV ({error}); mend it") from None
+    if not decisions:
+        raise InputError(f"{file}: no decisions in it; write one a row under the head")
+    return ScreeningLog(tuple(decisions), file)
+
+
+def _check_head(names: Sequence[str], file: str) -> None:
+    missing = [name for name in COLUMNS[:3] if name not in names]
+    if missing:
+        raise InputError(
+            f"{file}, row 1: no column {', '.join(missing)}; the head is {','.join(COLUMNS)}"
+        )
+    twice = next((name for name in names if name and names.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(f"{file}, row 1: two columns {twice}; keep one")
+
+
+def _decision(names: Sequence[str], cells: Sequence[str], row: int, file: str) -> Decision:
+    place = f"{file}, row {row}"
+    if len(cells) > len(names):
+        raise InputError(
+            f"{place}: {len(cells)} cells under {len(names)} columns; put a cell with a comma in quotes"
+        )
+    given = {name: squeeze(cell) for name, cell in zip(names, cells, strict=False)}
+    found = {name: given.get(name, "") for name in COLUMNS}
+    if not found["record"]:
+        raise InputError(f"{place}: no record; say which record was decided on")
+    stage = found["stage"] = found["stage"].casefold()
+    if stage not in DECISIONS:
+        raise InputError(f"{place}: no stage {stage[:40]!r}; use one of {', '.join(STAGES)}")
+    known = DECISIONS[stage]
+    decision = found["decision"] = re.sub(r"[\s_]+", "-", found["decision"].casefold())
+    if decision not in known:
+        raise InputError(
+            f"{place}: no decision {decision[:40]!r} at stage {stage}; use one of {', '.join(known)}"
+        )
+    if stage == "eligibility" and decision == "exclude" and not found["reason"]:
+        raise InputError(f"{place}: no reason; PRISMA asks why a report was excluded at this stage")
+    if found["date"] and not _is_date(found["date"]):
+        raise InputError(f"{place}: date {found['date'][:20]!r}; write it as 2024-03-31")
+    return Decision(**found, row=row)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_consensus(decision: Decision) -> bool:
+    return decision.by.casefold() == CONSENSUS
+
+
+def _name(record: str) -> str:
+    return record if len(record) <= 60 else record[:59] + "…"

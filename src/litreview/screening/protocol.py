@@ -1,0 +1,64 @@
+"""The protocol of a search, as `litreview search --protocol FILE` writes it, read back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from litreview.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KINDS = ("search", "references", "cited-by")
+_NEEDED = {"kind": str, "query": str, "provider": str, "rows": int}
+
+
+def read_protocol(path: str | Path) -> pd.DataFrame:
+    """Read a protocol: JSON lines, one a query.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of ``protocol`` in `litreview.frames.SCHEMA`.
+
+    Raises
+    ------
+    InputError
+        When there is no such file, or a line is not one of a protocol; the message names it.
+    """
+    from litreview.frames import records_frame
+
+    path = Path(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(
+            f"{path}: not readable ({error.strerror}); name a file of `litreview search --protocol`"
+        ) from None
+    except UnicodeDecodeError:
+        raise InputError(
+            f"{path}: not UTF-8; name a file of `litreview search --protocol`"
+        ) from None
+    lines = enumerate(text.split("\n"), start=1)
+    rows = [_read_row(line, f"{path.name}, line {n}") for n, line in lines if line.strip()]
+    if not rows:
+        raise InputError(f"{path.name}: no query in it; write it by `litreview search --protocol`")
+    return records_frame("protocol", rows)
+
+
+def _read_row(line: str, place: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        raise InputError(f"{place}: not JSON; write it by `litreview search --protocol`") from None
+    for key, kind in _NEEDED.items():
+        value = row.get(key) if isinstance(row, dict) else None
+        if not isinstance(value, kind) or isinstance(value, bool):
+            raise InputError(f"{place}: no {key}; write it by `litreview search --protocol`")
+    if row["kind"] not in KINDS:
+        raise InputError(f"{place}: kind {row['kind'][:40]!r}; use one of {', '.join(KINDS)}")
+    if row["rows"] < 0:
+        raise InputError(f"{place}: {row['rows']} rows; a search finds none or more")
+    return dict(row)
