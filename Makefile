@@ -8,16 +8,17 @@ CODEBOOK ?=
 CORRECTIONS ?=
 STAMP := $(VENV)/.installed
 ON_ALL_CORES := -n auto --dist loadscope # a file, so a notebook too, stays in one process
-INSTALL := pyproject.toml constraints.txt
+INSTALL := pyproject.toml constraints.txt hatch_build.py $(wildcard src/litreview/explorer/web/* src/litreview/explorer/web/style/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help install review lab test test-oldest lock train clean
+.PHONY: help install review lab test test-oldest docs lock train clean
 
 help: ## show this help
 	@echo "make review                              read data/papers, write data/bib, figures, executed notebooks"
 	@echo "make review PAPERS=folder OUT=folder     the same for your own papers; nothing committed is touched"
 	@echo "make lab                                 open the notebooks"
 	@echo "make test                                ruff, mypy, pytest, notebooks"
+	@echo "make docs                                the documentation, in build/docs"
 
 install: $(STAMP)
 
@@ -43,6 +44,14 @@ test: $(STAMP)
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest $(ON_ALL_CORES) --nbval src tests notebooks
 
+$(VENV)/.docs: $(STAMP)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --requirement pyproject.toml --extra docs
+	@touch $@
+
+docs: $(VENV)/.docs ## the documentation, without a network; a warning or a dead link stops it
+	@$(BIN)/python -m sphinx --fresh-env --write-all --fail-on-warning --keep-going --quiet --builder html docs build/docs
+	@$(BIN)/python docs/_ext/check_site.py build/docs
+
 test-oldest: $(STAMP) ## the oldest dependencies that pyproject.toml allows
 	$(BIN)/uv venv --quiet --clear .venv-oldest
 	$(BIN)/uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct --editable '.[test]'
@@ -50,7 +59,7 @@ test-oldest: $(STAMP) ## the oldest dependencies that pyproject.toml allows
 
 lock: ## renew constraints.txt
 	$(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --no-emit-index-url --upgrade \
-	  --extra notebooks --extra test --extra training --extra styles --output-file constraints.txt pyproject.toml
+	  --extra notebooks --extra test --extra training --extra styles --extra docs --extra scale --output-file constraints.txt pyproject.toml
 
 clean: ## remove what make made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -169,11 +169,11 @@ def test_recorded_enrichment(shipped: litreview.Review) -> None:
     review = shipped.enrich(["recorded"], records=ROOT / "data/enrichment/recorded.jsonl")
     facts = review.enrichment
     asked = set(facts.loc[facts["decision"] == "ask", "work"])
-    assert asked == {"yuliani2020", "lailiyah2017"}
+    assert asked == {"yuliani2020media", "lailiyah2017pemanfaatan"}
     before = {w.id: w.csl for w in shipped.work_records}
     for work in review.work_records:
         assert all(work.csl[k] == v for k, v in before[work.id].items() if k != "custom")
-    added = next(w for w in review.work_records if w.id == "nugraha2020")
+    added = next(w for w in review.work_records if w.id == "nugraha2020komunikasi")
     assert any("from recorded" in reason for reason in added.reasons)
     with pytest.raises(litreview.UsageError, match="use one of recorded"):
         shipped.enrich(["recoded"])

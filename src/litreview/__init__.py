@@ -22,12 +22,12 @@ if TYPE_CHECKING:
         network,
         parse,
         same,
-        synthesis,
         text,
         themes,
     )
     from litreview.errors import InputError, LitreviewError, UsageError
     from litreview.model import Mention, Name, Paper, Problem, Reference, Span, Work
+    from litreview.outputs import explore, export, report, synthesis
     from litreview.references import parse_reference
     from litreview.review import Review, read
     from litreview.searches import search, snowball
@@ -46,12 +46,12 @@ _HOMES = {
         "network",
         "parse",
         "same",
-        "synthesis",
         "text",
         "themes",
     ),
     "litreview.errors": ("InputError", "LitreviewError", "UsageError"),
     "litreview.model": ("Mention", "Name", "Paper", "Problem", "Reference", "Span", "Work"),
+    "litreview.outputs": ("explore", "export", "report", "synthesis"),
     "litreview.references": ("parse_reference",),
     "litreview.review": ("Review", "read"),
     "litreview.searches": ("search", "snowball"),
@@ -75,6 +75,8 @@ __all__ = [
     "clusters",
     "enrich",
     "explain",
+    "explore",
+    "export",
     "extract",
     "indicator",
     "main_path",
@@ -84,6 +86,7 @@ __all__ = [
     "parse",
     "parse_reference",
     "read",
+    "report",
     "same",
     "search",
     "snowball",

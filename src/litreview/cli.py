@@ -17,9 +17,9 @@ from typing import Annotated, Any, Literal
 import typer
 
 from litreview.cli_analyses import clusters, explain, indicator, main_path
+from litreview.cli_outputs import explore, export, report, synthesis
 from litreview.cli_papers import Files, find_papers
 from litreview.cli_search import search, snowball
-from litreview.cli_synthesis import synthesis
 from litreview.errors import InputError, LitreviewError, UsageError
 from litreview.terminal import say as _say
 from litreview.terminal import terminal_progress
@@ -93,6 +93,7 @@ def build(
         f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons), {out}/references.bib",
         f"figures     {figures or out / 'figures'}/en and /id; networks {out}/networks",
         f"drafts      {out}/synthesis/en and /id (for at most 300 papers)",
+        f"open        {out}/explorer.html, {out}/report.html or laporan.html in a browser",
     )
 
 
@@ -321,7 +322,8 @@ def network(
         _say(graph.graph["warning"])
 
 
-for command in (synthesis, clusters, main_path, explain, indicator, search, snowball):
+_ELSEWHERE = (explore, report, export, synthesis, clusters, main_path, explain, indicator)
+for command in (*_ELSEWHERE, search, snowball):
     app.command()(command)
 
 

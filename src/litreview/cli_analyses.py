@@ -34,7 +34,9 @@ Out = Annotated[
 def clusters(
     kind: Kind,
     files: Files,
-    quality: Annotated[str, typer.Option(help="vos or modularity.")] = "vos",
+    quality: Annotated[
+        str | None, typer.Option(help="vos or modularity [default: vos, of citations modularity].")
+    ] = None,
     resolution: Annotated[float, typer.Option(help="Higher: more, smaller clusters.")] = 1.0,
     min_size: Annotated[int, typer.Option(help="Smaller clusters join others.")] = 1,
     seed: Annotated[int, typer.Option(help="The same seed, the same clusters.")] = 1,

@@ -18,7 +18,6 @@ from litreview.works import resolve_works
 if TYPE_CHECKING:
     from litreview.analyses import Papers
     from litreview.review import Review
-    from litreview.synthesis import Synthesis
     from litreview.thematic import By
 
 Record = dict[str, Any]
@@ -248,19 +247,6 @@ def themes(papers: Papers, codebook: str | Path, *, by: By = "meaning") -> Itera
     return theme_records(find_review(papers).paper_records, book, by)
 
 
-def synthesis(
-    papers: Papers,
-    codebook: str | Path | None = None,
-    *,
-    language: str = "id",
-    style: str | None = None,
-) -> Synthesis:
-    """Draft a literature review of papers: a table, and with a codebook a skeleton by theme."""
-    from litreview.analyses import find_review
-
-    return find_review(papers).synthesis(codebook, language=language, style=style)
-
-
 def same(entries: Iterable[Record]) -> Iterator[Record]:
     """Group printed references (``{"id", "ref"}``) by work; yield ``{"ids", "reasons"}`` each.
 
@@ -320,13 +306,13 @@ def network(
     """
     from litreview.analyses import find_review
     from litreview.errors import UsageError
-    from litreview.networks import KINDS, add_map
+    from litreview.networks import KINDS, add_map, quality_of
 
     if kind not in KINDS:
         raise UsageError(f"no network {kind!r}: use one of {', '.join(KINDS)}")
     graph = find_review(papers, identity).network(kind, **options)
     if as_map:
-        graph = add_map(graph)
+        graph = add_map(graph, quality=quality_of(kind))
     if out is not None:
         from litreview.formats.graphs import write_graph
 

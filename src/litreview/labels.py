@@ -60,16 +60,20 @@ def label(key: str, language: str, **values: object) -> str:
 
     >>> label("year", "id"), label("small", "en", n=4)
     ('Tahun terbit', '4 papers: read the counts, not the shape')
+    >>> label("note-undated", "en", n=2), label("note-undated", "en", n=1)
+    ('2 entries without a year are left out.', '1 entry without a year is left out.')
     """
     if language not in LANGUAGES:
         raise UsageError(f"no labels in {language!r}; use one of {', '.join(LANGUAGES)}")
     words = _LABELS.get(key) or _tables().get(key)
-    return (words[LANGUAGES.index(language)] if words else key).format(**values)
+    if values.get("n") == 1:  # where a word changes with the number
+        words = _tables().get(f"{key}-one", words)
+    return words[LANGUAGES.index(language)].format(**values) if words else key
 
 
 _TABLES = (
-    *("audit_kinds", "indicator_labels", "network_labels", "thematic_labels"),
-    *("inductive_labels", "synthesis_labels"),
+    *("audit_kinds", "audit_advice", "indicator_labels", "network_labels", "thematic_labels"),
+    *("inductive_labels", "synthesis_labels", "report_labels", "explorer_labels"),
 )
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from litreview.errors import InputError, LitreviewError
 from litreview.model import Progress
@@ -60,11 +62,17 @@ def main(arguments: list[str] | None = None) -> int:
                 corrections=corrections,
                 progress=report,
             )
-            execute_notebooks(NOTEBOOKS, executed, options.papers, codebook, corrections, report)
+            papers = (
+                None if shipped else options.papers
+            )  # else each notebook reads what it is about
+            execute_notebooks(NOTEBOOKS, executed, papers, codebook, corrections, report)
     except LitreviewError as error:
         print(harmless(f"make review: {error}"), file=sys.stderr)
         return 2
     print(*map(harmless, [*review.summary(), *describe_offers(out)]), sep="\n")
+    pages = [str(out / name) for name in ("explorer.html", "report.html") if (out / name).is_file()]
+    if pages:
+        print(f"open        {', '.join(pages)}")
     print(f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons)")
     print(f"reuse       {out}/references.bib, {out}/works.json, {out}/networks")
     print(f"see         {figures}/en, {figures}/id, {executed}")
@@ -74,12 +82,15 @@ def main(arguments: list[str] | None = None) -> int:
 def execute_notebooks(
     source: Path,
     target: Path,
-    papers: Path,
+    papers: Path | None,
     codebook: str | None = None,
     corrections: str | None = None,
     report: Progress | None = None,
 ) -> None:
     """Execute a copy of every notebook on the given papers; the originals stay as they are.
+
+    Without papers each reads its own: the shipped corpus, or the thesis of the audit. What a
+    notebook writes goes into a folder of its name beside the copy.
 
     Raises
     ------
@@ -99,6 +110,8 @@ def execute_notebooks(
     paths = sorted(source.glob("[0-9]*.ipynb"))
     for done, notebook_path in enumerate(paths, start=1):
         notebook = nbformat.read(notebook_path, as_version=4)
+        files = target / notebook_path.stem
+        os.environ["LITREVIEW_OUT"] = str(files.resolve())
         # The kernel warns of its plain local socket at every start; only errors matter here.
         runner = ExecutePreprocessor(
             timeout=600, kernel_name="python3", extra_arguments=["--IPKernelApp.log_level=40"]
@@ -106,13 +119,25 @@ def execute_notebooks(
         try:
             runner.preprocess(notebook, {"metadata": {"path": str(source)}})
         except CellExecutionError as error:
-            last = str(error).strip().splitlines()[-1]
+            last = re.sub(r"\x1b\[[\d;]*m", "", str(error).strip().splitlines()[-1])
             raise InputError(
                 f"{notebook_path.name} stopped: {last}; open it with `make lab`"
             ) from error
+        _point_beside(notebook, files)
         nbformat.write(notebook, target / notebook_path.name)
         if report:
             report("executing notebooks", done, len(paths))
+
+
+def _point_beside(notebook: Any, files: Path) -> None:
+    """Make links to the files that a notebook wrote relative, so that the folder can be moved."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            shown = output.get("data", {})
+            if "text/html" in shown:
+                shown["text/html"] = shown["text/html"].replace(
+                    f'"{files.resolve()}', f'"{files.name}'
+                )
 
 
 if __name__ == "__main__":

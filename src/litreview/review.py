@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from litreview.corrections import NO_CORRECTIONS, Corrections, read_corrections
 from litreview.enrichment import NOTHING_ASKED
 from litreview.model import Paper, Problem, Progress
-from litreview.records import Records
+from litreview.outcomes import Outcomes
 from litreview.stages import find_sensitivity, find_works, read_files, read_papers
 from litreview.works.sensitivity import THRESHOLDS
 
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
     from litreview.indicators import Indicators
     from litreview.inductive import Inductive
     from litreview.networks import Networks
-    from litreview.synthesis import Synthesis
     from litreview.tables import PrintedTable
     from litreview.thematic import By, ThemeMatrix
 
 
 @dataclass(frozen=True)
-class Review(Records):
+class Review(Outcomes):
     """What was read from a set of papers, and everything that follows from it.
 
     The records (`paper_records`, `reference_records`, …) and the frames that show them (`papers`,
-    `references`, `mentions`, `works`, `citations`) are those of `litreview.records.Records`.
+    `references`, `mentions`, `works`, `citations`) are those of `litreview.records.Records`; what people take away is made by the verbs of
+    `litreview.outcomes.Outcomes`.
     """
 
     def network(self, kind: str, **options: Any) -> nx.Graph:
@@ -120,14 +120,15 @@ class Review(Records):
         return dataclasses.replace(self, work_records=tuple(works), enriched=NOTHING_ASKED)
 
     def themes(
-        self, codebook: str | Path, *, language: str = "en", by: By = "meaning"
+        self, codebook: str | Path | ThemeMatrix, *, language: str = "en", by: By = "meaning"
     ) -> ThemeMatrix:
         """Code the papers' own text by a codebook; every cell of the matrix opens its sentences.
 
         Parameters
         ----------
         codebook
-            A YAML or JSON file.
+            A YAML or JSON file; or a matrix made before (with persons' codes, say), which is
+            given back with labels in the language.
         language
             Of the themes' labels, ``"en"`` or ``"id"``.
         by
@@ -140,6 +141,8 @@ class Review(Records):
         """
         from litreview.thematic import ThemeMatrix, load_codebook
 
+        if isinstance(codebook, ThemeMatrix):
+            return dataclasses.replace(codebook, language=language)
         return ThemeMatrix.of(
             self.paper_records,
             load_codebook(codebook),
@@ -160,26 +163,6 @@ class Review(Records):
         from litreview.inductive import Inductive
 
         return Inductive.of(self)
-
-    def synthesis(
-        self,
-        codebook: str | Path | None = None,
-        *,
-        language: str = "id",
-        style: str | Path | None = None,
-    ) -> Synthesis:
-        """Draft a literature review that says nothing without evidence; see `litreview.synthesis`."""
-        from litreview.synthesis import Synthesis
-
-        matrix = self.themes(codebook, language=language) if codebook else None
-        return Synthesis.of(
-            self.paper_records,
-            self.mention_records,
-            self.work_records,
-            matrix=matrix,
-            language=language,
-            style=style,
-        )
 
     @property
     def enrichment_records(self) -> tuple[Enrichment, ...]:
@@ -254,44 +237,6 @@ class Review(Records):
             find_questions(
                 self.work_records, self.enriched.matches, self.reference_records, self.paper_records
             )
-        )
-
-    def save(
-        self,
-        folder: str | Path,
-        *,
-        figures: str | Path | None = None,
-        codebook: str | Path | None = None,
-        progress: Progress | None = None,
-    ) -> None:
-        """Write the bibliography, the frames, the audit, the networks, the drafts and the figures.
-
-        Parameters
-        ----------
-        folder
-            Gets ``references.bib``, ``works.json``, five CSV files, ``audit.csv``, ``networks/``;
-            ``inductive/`` (what the texts speak of without a codebook), and for at most 300
-            papers ``synthesis/en`` and ``synthesis/id``: the draft as ``synthesis.md .docx .xlsx
-            .tex``; one in which you wrote stays, the new one is ``synthesis-new.docx``;
-            with a codebook also ``themes.csv`` and ``evidence.csv``, after `enrich` also
-            ``enrichment.csv``, ``coverage.csv``, ``questions.yaml``. What was edited by hand in
-            ``references.bib`` there is first offered in ``corrections-offered.yaml``.
-        figures
-            Where the figures go; ``folder/figures`` by default.
-        codebook
-            A YAML or JSON file of themes to code the papers by.
-        progress
-            Called with (stage, done, total).
-        """
-        from litreview.save import save_review
-
-        folder = Path(folder)
-        save_review(
-            self,
-            folder,
-            Path(figures) if figures else folder / "figures",
-            Path(codebook) if codebook else None,
-            progress,
         )
 
     def summary(self) -> list[str]:

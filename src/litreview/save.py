@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from litreview.figures.network import Places
     from litreview.model import Progress
+    from litreview.reports import Report
     from litreview.review import Review
     from litreview.thematic import ThemeMatrix
 
@@ -34,6 +35,9 @@ ON_REQUEST = ("co-term",)
 """Left to `litreview network`: the words of abstracts make the largest network of all."""
 MOST_DRAFTED = 300
 """A draft of more papers is nothing to write in: left to `litreview synthesis`."""
+
+REPORTS = {"en": "report", "id": "laporan"}
+"""Language → the name of its report."""
 
 
 def save_review(
@@ -55,6 +59,8 @@ def save_review(
     wrote stays, the new one stands beside it (`litreview.synthesis.drafts`). What is found without a
     codebook: a CSV for each frame of `litreview.inductive.overview.compute_overview` with a row.
 
+    The explorer is one page for all languages, the report a page, a text and a document for each.
+
     What was edited by hand in the bibliography there is kept and offered first. Progress is told
     before each step, the stage naming what is being written: ``"writing: networks/co-word"``.
     """
@@ -72,6 +78,8 @@ def save_review(
         *_network_steps(review, folder / "networks", citation),
         ("inductive", lambda: _write_overview(overview(), folder / "inductive")),
         *_synthesis_steps(review, matrix, folder / "synthesis"),
+        ("explorer.html", lambda: review.explore(matrix).write(folder / "explorer.html")),
+        *_report_steps(review, matrix, folder),
         ("figures", partial(write_plates, review, figures, matrix, citation, overview)),
     ]
     for done, (name, step) in enumerate(steps):
@@ -120,6 +128,13 @@ def _synthesis_steps(review: Review, matrix: ThemeMatrix | None, folder: Path) -
             f"synthesis/{language}",
             partial(_write_synthesis, review, matrix, language, folder / language),
         )
+
+
+def _report_steps(review: Review, matrix: ThemeMatrix | None, folder: Path) -> Iterator[Step]:
+    """Yield the report, one step a language; it is computed once."""
+    made = cache(lambda: review.report(matrix, explorer="explorer.html"))
+    for language, name in REPORTS.items():
+        yield f"{name}.html", partial(_write_report, made, language, folder)
 
 
 def _write_named(review: Review, name: str, folder: Path) -> None:
@@ -207,6 +222,14 @@ def _write_overview(overview: Mapping[str, pd.DataFrame], folder: Path) -> None:
         shown = frame.apply(lambda column: column.map(_cell))
         with whole_file(path) as part:
             write_csv(shown, part)
+
+
+def _write_report(made: Callable[[], Report], language: str, folder: Path) -> None:
+    """Write the report of one language in its formats; its page leads to that of the other."""
+    other = next(name for each, name in REPORTS.items() if each != language)
+    told = made().in_language(language, other=f"{other}.html")
+    for ending in ("html", "md", "docx"):
+        told.write(folder / f"{REPORTS[language]}.{ending}")
 
 
 def _cell(value: object) -> object:

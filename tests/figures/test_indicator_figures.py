@@ -141,7 +141,8 @@ def test_every_note_has_its_words() -> None:
     sources = [*root.glob("indicators/*.py"), *drawn, *plates]
     keys = {k for s in sources for k in re.findall(r'"(note-[a-z-]+)"', s.read_text("utf-8"))}
     table = (root / "data/indicator_labels.tsv").read_text(encoding="utf-8")
-    written = {line.split("\t")[0] for line in table.splitlines() if line.startswith("note-")}
+    rows = [line.split("\t")[0] for line in table.splitlines() if line.startswith("note-")]
+    written = {key.removesuffix("-one") for key in rows}  # one entry has words of its own
     assert keys == written
 
 

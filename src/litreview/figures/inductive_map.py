@@ -78,7 +78,11 @@ def plot_correspondence(points: pd.DataFrame, ax: Axes, language: str = "en") ->
         )  # fmt: skip
     ax.set_aspect("equal", "datalim")
     ax.margins(0.25, 0.12)
-    weight = points["contribution1"] + points["contribution2"] + 10 * points["kind"].eq("row")
+    weight = (
+        points["contribution1"]
+        + points["contribution2"]
+        + 10 * points["kind"].eq("row").astype(int)
+    )
     told = points.loc[weight.sort_values(ascending=False, kind="stable").index]
     rows = told[["label", "x1", "x2"]].itertuples(index=False)
     write_names(ax, [(shorten(str(name), 34), (a, b)) for name, a, b in rows])

@@ -12,6 +12,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from litreview.labels import label
+from litreview.prose import visible
 
 PALETTE = sns.color_palette("colorblind")
 HATCHES = ("", "///", "...", "xxx", "\\\\\\", "ooo")
@@ -49,5 +50,6 @@ def write_beside(
 
 
 def shorten(title: str, longest: int = 58) -> str:
-    """Cut a long name at the end."""
+    """Cut a long name at the end; what cannot be drawn, such as a control character, is a space."""
+    title = visible(title)
     return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
