@@ -45,7 +45,7 @@ def fields_of(review: Review, work: str) -> dict[str, list[tuple[str, str, str]]
 def test_what_print_says_names_its_entries():
     """A value that two lists print names both; what one alone prints, that one."""
     review = review_of(LIST, LIST.replace(", 1-9", ""))
-    fields = fields_of(review, "ali2020")
+    fields = fields_of(review, "ali2020desa")
     assert fields["volume"] == [("12", "printed", "p0-r01, p1-r01")]
     assert fields["page"] == [("1-9", "printed", "p0-r01")]
     assert fields["issued"] == [("2020", "printed", "p0-r01, p1-r01")]
@@ -53,16 +53,16 @@ def test_what_print_says_names_its_entries():
 
 def test_many_entries_are_counted():
     """Three are named, so that a work of a thousand lists stays readable."""
-    fields = fields_of(review_of(*[LIST] * 5), "ali2020")
+    fields = fields_of(review_of(*[LIST] * 5), "ali2020desa")
     assert fields["title"] == [("Desa Digital", "printed", "p0-r01, p1-r01, p2-r01 +2")]
 
 
 def test_a_repair_says_what_was_mended():
     """A DOI with a space is repaired; where another list prints it whole, it is printed."""
-    fields = fields_of(review_of(LIST), "ali2020")
+    fields = fields_of(review_of(LIST), "ali2020desa")
     assert fields["DOI"] == [("10.1000/desa.2020", "repaired", "p0-r01: doi-split")]
     assert fields["title"][0][1] == "printed"
-    fields = fields_of(review_of(LIST, LIST.replace("doi. org", "doi.org")), "ali2020")
+    fields = fields_of(review_of(LIST, LIST.replace("doi. org", "doi.org")), "ali2020desa")
     assert fields["DOI"] == [("10.1000/desa.2020", "printed", "p1-r01")]
 
 
@@ -79,7 +79,7 @@ def test_a_torn_entry_names_both_pieces(shipped):
 def test_a_correction_goes_before_all():
     """The row's words are the origin, and the value that was printed is not claimed any more."""
     rows = '- {fix: p0-r01, printed: "Ali, B. (2020). Desa", set: {volume: 13}, why: seen}'
-    fields = fields_of(review_of(LIST, LIST, corrections=rows), "ali2020")
+    fields = fields_of(review_of(LIST, LIST, corrections=rows), "ali2020desa")
     assert fields["volume"] == [
         ("13", "correction", "p0-r01: volume is '13' (corrections.yaml: seen)")
     ]
@@ -87,10 +87,10 @@ def test_a_correction_goes_before_all():
 
 
 def row(variable: str, value: object, relation: str, decision: str = "match", **more: object):
-    """Make a row of what a provider says of the work budi2019."""
+    """Make a row of what a provider says of the work budi2019kota."""
     facts = {"printed": None, "reference": None, **more}
     return Enrichment(
-        "budi2019", variable, facts["printed"], value, facts["reference"], relation, "crossref",
+        "budi2019kota", variable, facts["printed"], value, facts["reference"], relation, "crossref",
         "rec-1", "2026-01-05T10:00:00Z", "https://api.crossref.org/works/10.1/x", decision, 0.9, (),
     )  # type: ignore[arg-type]  # fmt: skip
 
@@ -107,7 +107,7 @@ def test_providers_fill_in_and_stand_beside():
     review = review_of(LIST)
     works = tuple(complete_work(work, rows) for work in review.work_records)
     review = dataclasses.replace(review, work_records=works, enriched=Enriched([], rows, []))
-    fields = fields_of(review, "budi2019")
+    fields = fields_of(review, "budi2019kota")
     said = "crossref, 2026-01-05, https://api.crossref.org/works/10.1/x"
     assert fields["DOI"] == [("10.1/x", "provider", said)]
     assert fields["volume"] == [("3", "printed", "p0-r02"), ("4", "provider", said)]

@@ -11,6 +11,7 @@ from litreview.papers import parse_file
 from litreview.papers.hyphens import find_joint
 from litreview.papers.pdf_margins import drop_margins
 from litreview.papers.pdf_rows import Row
+from litreview.references import extract_references
 from papers.documents import BODY, LAYOUTS, OWN, exact_f1, known_lists, read_entries, render_pdf
 
 pytest.importorskip("reportlab")
@@ -49,6 +50,29 @@ def test_record_and_regions():
     assert [k for k in (r.kind for r in paper.regions) if k in ("references", "appendix")] == [
         "references",
         "appendix",
+    ]
+
+
+def test_a_body_in_double_spacing_beside_its_list():
+    """The lines of a thesis are no paragraphs, although its list stands closer."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    body = ParagraphStyle("body", fontSize=12, leading=24, firstLineIndent=28)
+    entry = ParagraphStyle("entry", parent=body, leading=14, leftIndent=28, firstLineIndent=-28, spaceAfter=12)  # fmt: skip
+    said = "Warga desa menunggu jawaban kantor lebih lama daripada yang dijanjikan kepada mereka. "
+    story = [Paragraph("BAB II", body), *(Paragraph(said * 6, body) for _ in range(2))]
+    story.append(Paragraph("DAFTAR PUSTAKA", body))
+    for year in range(2010, 2020):
+        printed = f"Amir, B. ({year}). Lama menunggu jawaban di kantor desa yang jauh dari pusat. Jurnal Desa, 1(2), 3-9."
+        story.append(Paragraph(printed, entry))
+    held = io.BytesIO()
+    SimpleDocTemplate(held, invariant=1).build(story)
+    (paper,) = parse_file(held.getvalue(), "skripsi.pdf")
+    text = paper.text
+    assert "\n\n" not in text[: text.index("DAFTAR PUSTAKA")]
+    assert [r.csl["issued"]["date-parts"][0][0] for r in extract_references(paper)] == [
+        *range(2010, 2020)
     ]
 
 

@@ -55,7 +55,11 @@ class Faults:
 
 
 def _joined(problems: Iterable[Problem], rows: Iterable[AuditRow], language: str) -> list[Fault]:
-    """Return problems, then the audit's rows of other kinds: of one kind both say the same."""
+    """Return problems, then the audit's other rows: of one kind both say the same.
+
+    A kind of problem that the audit has no row for is its "other problem", in the same words.
+    """
+    problems = list(problems)
     said = [
         {
             "kind": problem.kind,
@@ -67,6 +71,8 @@ def _joined(problems: Iterable[Problem], rows: Iterable[AuditRow], language: str
         for problem in problems
     ]
     known = {fault["kind"] for fault in said}
+    if known - KINDS.keys():
+        known.add("other-problem")
     added = [
         {
             "kind": row.kind,

@@ -124,7 +124,8 @@ def show_entries(
     for kind, fields, key in sorted(entries, key=lambda entry: entry[2]):
         names = sorted(fields, key=lambda name: (place.get(name, len(place)), name))
         lines = "".join(f",\n {name} = {_value(fields[name])}" for name in names if fields[name])
-        shown.append(f"@{kind}{{{key}{lines}\n}}\n")
+        # Without any field a comma has to end the key all the same.
+        shown.append(f"@{kind}{{{key}{lines or ','}\n}}\n")
     return "\n".join(shown)
 
 

@@ -22,6 +22,9 @@ from litreview.papers.pdf_words import iterate_pages
 
 _NO_TEXT = "no text layer; run OCR, e.g. ocrmypdf"
 _WINDOW = 25
+_SAME = 0.03
+_EVEN = 8
+"""Rows as far apart as this one, to within `_SAME` of the distance, that make it the usual one."""
 MOST_PAGES = 2_000
 Edges = dict[tuple[int, int], tuple[float, float]]
 
@@ -172,7 +175,8 @@ def _separator(
         near = sorted(s for s in steps[max(0, i - _WINDOW) : i + _WINDOW] if s is not None)
         usual = near[len(near) // 7]
         other_size = max(above.size, row.size) > 1.12 * min(above.size, row.size)
-        return "\n\n" if step > 1.3 * usual or other_size else "\n"
+        wide = step > 1.3 * usual and not _is_even(steps, i)
+        return "\n\n" if wide or other_size else "\n"
     new = "\f" if page != number else "\n"
     right = edges[page, above.column][1]
     ends = above.x1 + row.first_width + 0.3 * above.size < right - 2
@@ -180,6 +184,20 @@ def _separator(
     finished = lines[i - 1][-1:] in tuple('.)]”"0123456789/')
     apart = ends or above.column == 0 != row.column or (finished and _opens_entry(head))
     return f"\n{new}" if apart else new
+
+
+def _is_even(steps: list[float | None], i: int) -> bool:
+    """Tell whether many rows around are as far apart: a thesis in double spacing, beside its list."""
+    step, even = steps[i], 0
+    for way in (range(i - 1, -1, -1), range(i + 1, len(steps))):
+        for at in way:
+            other = steps[at]
+            if other is None or step is None or abs(other - step) > _SAME * step:
+                break
+            even += 1
+            if even >= _EVEN:
+                return True
+    return False
 
 
 def _opens_entry(head: str) -> bool:

@@ -53,7 +53,7 @@ def write_plate(plate: Plate, folder: Path, language: str) -> None:
 
     with warnings.catch_warnings():
         # A letter that the font lacks is drawn as a box; the frames have it.
-        warnings.filterwarnings("ignore", "Glyph .* missing from font", UserWarning)
+        warnings.filterwarnings("ignore", "(?s)Glyph .* missing from font", UserWarning)
         figure = _draw(plate, language)
         for ending, metadata in ENDINGS:
             with whole_file(folder / f"{plate.name}.{ending}") as part:

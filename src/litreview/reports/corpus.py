@@ -38,6 +38,8 @@ from litreview.reports.pieces import (
 
 MOST_PAPERS = 300
 MOST_ENTRIES = 25
+MOST_AUTHORS = 10
+"""Rows of a table; authors of one paper in it."""
 ENOUGH_PAPERS = 20
 """Below, counts can be read and shapes cannot; as `litreview.networks.build.ENOUGH_PAPERS`."""
 _SEVERITIES = ("error", "warning")
@@ -136,7 +138,7 @@ def _paper_row(made: Material, row: dict[str, Any], language: str) -> tuple[Runs
 
     return (
         (paper_link(made, paper),),
-        join([(Printed(name),) for name in row["authors"]], "; "),
+        _authors(row["authors"]),
         printed(row["year"]),
         (Printed(text_of(row["title"]), spoken),) if text_of(row["title"]) else (),
         say(f"text-{row['kind']}", language),
@@ -144,6 +146,12 @@ def _paper_row(made: Material, row: dict[str, Any], language: str) -> tuple[Runs
         (number("n_references"),),
         (number("n_mentions"),),
     )
+
+
+def _authors(names: list[str]) -> Runs:
+    """Return the first authors; `papers.csv` has them all."""
+    shown = join([(Printed(name),) for name in names[:MOST_AUTHORS]], "; ")
+    return (*shown, "; …") if len(names) > MOST_AUTHORS else shown
 
 
 def _bars(
