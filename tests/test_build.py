@@ -78,7 +78,10 @@ def test_build_writes_what_it_promises(built: Built, shipped: litreview.Review) 
     texts = {"references.bib", "works.json", "audit.csv", "themes.csv", "evidence.csv"}
     texts |= {f"{name}.csv" for name in save.FRAMES}
     drafts = ("checksums.txt", *(f"synthesis.{ending}" for ending in ("md", "docx", "xlsx", "tex")))
-    texts |= {"inductive/terms.csv"}
+    texts |= {"inductive/terms.csv", "explorer.html"}
+    texts |= {
+        f"{name}.{ending}" for name in ("report", "laporan") for ending in ("html", "md", "docx")
+    }
     texts |= {f"synthesis/{language}/{name}" for language in LANGUAGES for name in drafts}
     promised = texts | promised_networks(shipped) | promised_figures(shipped)
     assert set(files_of(built.folder)) == promised

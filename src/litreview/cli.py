@@ -91,9 +91,8 @@ def build(
     _say(*review.summary(), *describe_offers(out))
     _say(
         f"look at     {out}/audit.csv (what to mend), {out}/works.csv (column reasons), {out}/references.bib",
-        f"figures     {figures or out / 'figures'}/en and /id; networks {out}/networks",
-        f"drafts      {out}/synthesis/en and /id (for at most 300 papers)",
         f"open        {out}/explorer.html, {out}/report.html or laporan.html in a browser",
+        f"more        {figures or out / 'figures'}; {out}/networks; {out}/synthesis (for at most 300 papers)",
     )
 
 

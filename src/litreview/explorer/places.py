@@ -8,7 +8,7 @@ from math import cos, pi, sin, sqrt
 
 Place = tuple[float, float]
 
-STEP = 0.02
+STEP = 0.03
 CROWDED = 0.6
 """Distance of nodes that are spread, of the map's width, about that of a node; on a map of many nodes
 it is `CROWDED` by the root of their number."""
