@@ -78,6 +78,8 @@ SILENT = [
     "Katadata.co.id. (2020). Desa Digital. https://databoks.katadata.co.id/desa-digital",
     "Hartono, B. (2019). Tata Kelola Desa [Skripsi]. Universitas Bima.",
     "Hartono, B. (2019). Media re-design dan (de)konstruksi. Bandung: Alfabeta.",
+    "Hartono, B. (2019). Kabar desa pagi ini. https://www.kabardesa.id/baca/pagi",
+    "Hartono, B., Sari, D., . . . Wulan, E. (2019). Tata Kelola Desa. Bandung: Alfabeta.",
     "Müller, Ü. (2019). Größe und Maß der Dörfer. Berlin: Springer.",
     "O'Brien, J. A. (2011). Management Information Systems (10th ed.). McGraw-Hill.",
 ]

@@ -10,15 +10,17 @@ from litreview.audits.complete import check_complete
 from litreview.audits.entry import check_entry
 from litreview.audits.facts import check_facts
 from litreview.audits.figures import Figure, check_figures
-from litreview.audits.forms import check_forms, find_common_words
+from litreview.audits.forms import check_forms
 from litreview.audits.habits import check_habits, has_spaced_colons
 from litreview.audits.letters import check_letters, check_own_year, check_shared_dois
+from litreview.audits.markers import cites_by_number
 from litreview.audits.order import check_order, check_twice, number_lists
 from litreview.audits.papers import check_keywords, check_numbers
 from litreview.audits.print import Words
 from litreview.audits.problems import check_problems, check_repairs
 from litreview.audits.providers import check_providers
 from litreview.audits.rows import AuditRow, sort_rows
+from litreview.audits.titles import find_common_words
 from litreview.enrichment import NOTHING_ASKED, Enriched
 from litreview.indexes import find_indexed
 from litreview.model import Mention, Paper, Reference, Work
@@ -65,7 +67,7 @@ def audit_review(
     repairs = sorted(repairs, key=lambda r: r.references)
     same = {identifier: work.id for work in works for identifier in work.references}
     rows = [
-        *_of_lists(papers, references, same),
+        *_of_lists(papers, references, mentions, same),
         *check_repairs(repairs, references),
         *check_twice(references, works, repairs, number_lists(papers, references)),
         *check_bodies(papers, references, mentions, same),
@@ -80,7 +82,10 @@ def audit_review(
 
 
 def _of_lists(
-    papers: Sequence[Paper], references: Sequence[Reference], same: Mapping[str, str]
+    papers: Sequence[Paper],
+    references: Sequence[Reference],
+    mentions: Sequence[Mention],
+    same: Mapping[str, str],
 ) -> Iterator[AuditRow]:
     """Check every entry, then every list; entries without a paper are no list.
 
@@ -97,6 +102,10 @@ def _of_lists(
             yield from check_facts(reference)
     for reference in printed:
         lists.setdefault(place[reference.id], []).append(reference)
+    marked: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        marked.setdefault(mention.paper, []).append(mention)
+    numbered = {paper for paper, own in marked.items() if cites_by_number(own)}
     texts = {paper.id: paper.text for paper in papers}
     for (paper, _), entries in lists.items():
         spaced = bool(paper) and has_spaced_colons(entries)
@@ -109,7 +118,7 @@ def _of_lists(
             yield from check_authors(entries)
             own = [texts.get(paper, ""), *(entry.text for entry in entries)]
             yield from check_forms(entries, find_common_words(own))
-            yield from check_letters(entries, same)
+            yield from check_letters(entries, same, by_number=paper in numbered)
         else:
             for entry in entries:
                 yield from check_complete([entry])

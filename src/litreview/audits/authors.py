@@ -13,8 +13,11 @@ from litreview.prose import fold
 _LAST_JOINED = re.compile(r"[\s,;](?P<word>&|dan|and)\s", re.I)
 _SHORTENED = re.compile(r"\bet\.?\s*al\b|\bdkk\b|\bdan kawan-kawan\b|\band others\b", re.I)
 _WORD_OF = {"dan": "id", "and": "en"}
-_MANY = 3
-"""Styles shorten the authors of a work from three on."""
+_LIMITS = ((5, 6), (7, 10))
+"""Styles that print so many persons before "et al." print at most so many in full.
+
+One before it are MLA, Harvard and IEEE, three AMA, six Vancouver and older APA, seven Chicago.
+"""
 
 
 def check_authors(entries: Sequence[Reference]) -> Iterator[AuditRow]:
@@ -31,6 +34,7 @@ def check_authors(entries: Sequence[Reference]) -> Iterator[AuditRow]:
     >>> [(row.kind, row.printed) for row in check_authors(complete_references(listed))]
     [('names-otherwise', 'Fajar, Gilang')]
     """
+    initials = majority([_read_given(entry) for entry in entries]) == "initials"
     for kind, read, says in (
         ("names-otherwise", _read_given, {"initials": "initials", "full": "given names in full"}),
         (
@@ -42,12 +46,12 @@ def check_authors(entries: Sequence[Reference]) -> Iterator[AuditRow]:
         for entry, value, usual in find_unlike(entries, read):
             if value == "initials" and _is_as_published(entry):
                 continue
+            if initials and _may_be_body(entry):
+                continue
             advice = f"print the author as in most entries: {says[usual]}"
             yield make_row(entry.paper, kind, entry.id, _authors(entry), advice)
     yield from _joiners(entries)
-    for entry, _, _ in find_unlike(entries, _read_length, "all"):
-        advice = "name all authors, as in the other entries"
-        yield make_row(entry.paper, "authors-shortened", entry.id, entry.text[:60], advice)
+    yield from _shortened(entries)
 
 
 def _authors(entry: Reference) -> str:
@@ -56,15 +60,33 @@ def _authors(entry: Reference) -> str:
 
 
 def _persons(entry: Reference) -> list[tuple[str, str]]:
-    """Return family and given names as printed, none where a body or doubt is among them."""
+    """Return family and given names as printed, none where a body or doubt is among them.
+
+    Where no title was read, its words may be among the names.
+    """
     names = entry.csl.get("author") or []
-    if entry.confidence < DOUBTFUL or any(name.get("literal") for name in names):
+    if entry.confidence < DOUBTFUL or not entry.csl.get("title"):
+        return []
+    if any(name.get("literal") for name in names):
         return []
     return [(str(n.get("family") or ""), str(n.get("given") or "")) for n in names]
 
 
+def _may_be_body(entry: Reference) -> bool:
+    """Tell whether one author of full words without a comma may be an office or a paper."""
+    names, printed = _persons(entry), _authors(entry)
+    return len(names) == 1 and "," not in printed and not _is_initials(names[0][1] or "A.")
+
+
+def _is_site(entry: Reference) -> bool:
+    """Tell whether the author of a web page is rather its site ("Kabar Sore") than a person."""
+    return entry.csl.get("type") in ("webpage", "post-weblog") and _may_be_body(entry)
+
+
 def _read_given(entry: Reference) -> str | None:
     """Read how given names stand; two initials ("C. S. Lewis") may be all that a work prints."""
+    if _is_site(entry):
+        return None
     given = [given for _, given in _persons(entry) if given]
     if not given:
         return None
@@ -89,7 +111,14 @@ def _read_order(entry: Reference) -> str | None:
     family, given = next(iter(_persons(entry)), ("", ""))
     printed = f" {fold(_authors(entry))} "
     first, second = f" {fold(family)} ", f" {fold(given)} "
-    if not family or not given or first not in printed or second not in printed or first == second:
+    if (
+        _is_site(entry)
+        or not family
+        or not given
+        or first not in printed
+        or second not in printed
+        or first == second
+    ):
         return None
     return "inverted" if printed.index(first) < printed.index(second) else "direct"
 
@@ -114,10 +143,23 @@ def _joiners(entries: Sequence[Reference]) -> Iterator[AuditRow]:
         yield make_row(entry.paper, "joiner-in-list", entry.id, _authors(entry), advice)
 
 
-def _read_length(entry: Reference) -> str | None:
+def _shortened(entries: Sequence[Reference]) -> Iterator[AuditRow]:
+    """Report "et al." where as many entries print more persons in full than any such style would.
+
+    Most styles name all persons up to a limit, so that long and short entries of one list differ.
+    """
+    trusted = [entry for entry in entries if entry.confidence >= DOUBTFUL]
+    short = [entry for entry in trusted if _is_shortened(entry)]
+    full = [(len(_persons(entry)), entry) for entry in trusted if not _is_shortened(entry)]
+    for entry in short:
+        printed = len([name for name in entry.csl.get("author") or [] if name.get("family")])
+        limit = next((most for before, most in _LIMITS if printed <= before), max(printed, 10))
+        longer = [other for count, other in full if count > limit]
+        if longer and len(longer) >= len(short):
+            advice = f"name all authors, as in {longer[0].id}, which names more than {limit}"
+            yield make_row(entry.paper, "authors-shortened", entry.id, entry.text[:60], advice)
+
+
+def _is_shortened(entry: Reference) -> bool:
     spans = [s for s in entry.spans if s.label == "author"]
-    if entry.confidence < DOUBTFUL or not spans:
-        return None
-    if _SHORTENED.search(entry.text[: spans[-1].end + 12]):
-        return "some"
-    return "all" if len(_persons(entry)) >= _MANY else None
+    return bool(spans and _SHORTENED.search(entry.text[: spans[-1].end + 12]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from litreview.audits.habits import ENOUGH, SHARE, majority
+from litreview.audits.laws import find_named_laws
 from litreview.audits.markers import check_markers
 from litreview.audits.rows import AuditRow, make_row
 from litreview.model import Mention, Paper, Reference
@@ -190,6 +191,8 @@ def _uncited(
     paper: Paper, entries: Sequence[Reference], mentions: Sequence[Mention]
 ) -> Iterator[AuditRow]:
     cited = {identifier for mention in mentions for identifier in mention.cites}
+    laws = [entry for entry in entries if entry.id not in cited]
+    cited |= find_named_laws(laws, (text for _, text in paper.region_texts("body")))
     linked = [entry for entry in entries if entry.id in cited]
     # A reading note cites what its reader thought of; only one that cites most of the list
     # stands for the paper's text.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litreview.audits.habits import ENOUGH, SHARE
+from litreview.audits.laws import is_law
 from litreview.audits.print import blank_links
 from litreview.audits.rows import AuditRow, make_row
 from litreview.audits.vocabulary import CONFERENCE_GENERIC
@@ -66,7 +67,7 @@ def check_complete(entries: Sequence[Reference]) -> Iterator[AuditRow]:
     publishers = named >= ENOUGH and named >= SHARE * len(books)
     for entry, tail in zip(entries, goes_on, strict=True):
         if not tail:
-            if enough and _stops_after_head(entry):
+            if enough and _stops_after_head(entry) and not is_law(entry):
                 advice = "complete the entry: it ends where the others name journal or publisher"
                 yield make_row(entry.paper, "truncated", entry.id, "…" + entry.text[-60:], advice)
             continue

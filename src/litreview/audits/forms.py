@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
 
 from litreview.audits.habits import Reading, find_unlike
-from litreview.audits.print import blank_links
 from litreview.audits.rows import AuditRow, make_row
+from litreview.audits.titles import check_capitals
+from litreview.audits.visits import read_visit, read_visit_word, speaks_otherwise
 from litreview.model import DOUBTFUL, Reference, Span
 
-_LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]{4,}(?![^\W\d_])")
-_WORD = re.compile(r"(?P<before>[:?!.–—(\"“]\s*)?(?P<word>[^\W\d_]{4,})")
-_ENOUGH_WORDS = 3
-"""Fewer words that could be printed either way do not show how a title is capitalised."""
 _VOLUME = re.compile(r"\b(vol(?:ume)?|jilid)\b", re.I)
 _VOLUME_WORD = re.compile(r"\b(?:vol(?:ume)?|jilid)\b\.?\s*$", re.I)
 _VOLUME_WORDS = {"vol": "Vol.", "volume": "Volume", "jilid": "Jilid"}
@@ -32,22 +28,6 @@ _DOI_FORMS = (
     (re.compile(r"(?:dx\.|www\.)?doi\.org", re.I), "doi.org/…"),
     (re.compile(r"10\.\d", re.I), "10.…"),
 )
-_VISIT = re.compile(
-    r"\b(?P<word>di\s?akses|diunduh|dilihat|dikutip|accessed|retrieved|viewed|abgerufen)\b", re.I
-)
-
-_DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
-
-
-def find_common_words(texts: Collection[str]) -> frozenset[str]:
-    """Return the words that a set of texts prints in small letters somewhere.
-
-    Names are not among them, so the capital of one of these words was a choice.
-
-    >>> sorted(find_common_words(["Kota Bima dan kelola kota", "Kelola"]))
-    ['kelola', 'kota']
-    """
-    return frozenset(word for text in texts for word in _LOWER.findall(text))
 
 
 def check_forms(
@@ -72,19 +52,21 @@ def check_forms(
     [('doi-form', 'doi:10.1234/jd.6')]
     """
     readings: tuple[tuple[str, Reading, str | None, str, Callable[[Reference], str]], ...] = (
-        ("title-capitals", partial(_capitals, common=common), None, "capitalise", _title),
         ("volume-form", _volume, None, "print the volume", _volume_shown),
         ("pages-form", _pages, None, "print the pages", _pages_shown),
         ("range-dash", _dash, None, "join first and last page", _pages_shown),
         ("doi-form", _doi, None, "print the DOI", _doi_shown),
-        ("access-otherwise", _visit_word, None, "tell the visit", _tail),
-        ("no-access-date", _visited, "yes", "", _tail),
+        ("access-otherwise", read_visit_word, None, "tell the visit", _tail),
+        ("no-access-date", read_visit, "yes", "", _tail),
     )
+    yield from check_capitals(entries, common)
     for kind, read, wanted, what, show in readings:
         for entry, value, usual in find_unlike(entries, read, wanted):
             language = entry.csl.get("language")
             if usual in _IN_LANGUAGE and _IN_LANGUAGE.get(value) == language != _IN_LANGUAGE[usual]:
                 continue  # "hlm." before Indonesian pages, "pp." before English ones
+            if kind == "access-otherwise" and speaks_otherwise(entry, value, usual):
+                continue
             advice = (
                 f"{what} as in most entries: {usual}" if what else "print when the page was read"
             )
@@ -101,27 +83,8 @@ def _printed(entry: Reference, span: Span | None, before: int = 0) -> str:
     return entry.text[max(0, span.start - before) : span.end] if span else ""
 
 
-def _title(entry: Reference) -> str:
-    return _printed(entry, _first(entry, "title"))
-
-
 def _tail(entry: Reference) -> str:
     return "…" + entry.text[-60:]
-
-
-def _capitals(entry: Reference, common: Collection[str]) -> str | None:
-    """Read the capitals of a title from the words that could be printed either way."""
-    title = _title(entry)
-    words = [m for m in _WORD.finditer(title) if m.start() and not m["before"]]
-    if entry.csl.get("language") not in ("id", "en") or len(words) < _ENOUGH_WORDS:
-        return None
-    if title.isupper():
-        return "capitals"
-    chosen = [m["word"] for m in words if m["word"].casefold() in common]
-    if len(chosen) < _ENOUGH_WORDS:
-        return None
-    share = sum(word[0].isupper() for word in chosen) / len(chosen)
-    return "Each Word" if share >= 0.75 else "the first word" if share <= 0.25 else None
 
 
 def _is_article(entry: Reference) -> bool:
@@ -191,22 +154,3 @@ def _doi_shown(entry: Reference) -> str:
     return re.sub(
         r"^.*?(?=doi|http|10\.)", "", _printed(entry, _first(entry, "doi"), 6), flags=re.I
     )
-
-
-def _is_page(entry: Reference) -> bool:
-    csl = entry.csl
-    return bool(csl.get("type") in ("webpage", "post-weblog") and csl.get("URL"))
-
-
-def _visited(entry: Reference) -> str | None:
-    """Read whether a web page says when it was read; one that links no page cannot."""
-    if not _is_page(entry) or entry.confidence < DOUBTFUL:
-        return None
-    text = blank_links(entry)
-    visit = _VISIT.search(text)
-    return "yes" if visit and _DAY.search(text[visit.end() : visit.end() + 45]) else "no"
-
-
-def _visit_word(entry: Reference) -> str | None:
-    match = _VISIT.search(entry.text)
-    return re.sub(r"\s", "", match["word"]).casefold() if match else None

@@ -51,6 +51,16 @@ def has_spaced_colons(entries: Sequence[Reference]) -> bool:
     return majority(marks) == " :"
 
 
+def year_is_at_head(entries: Sequence[Reference]) -> bool:
+    """Tell whether a list prints the year before the title, as author–year styles do.
+
+    >>> year_is_at_head([])
+    False
+    """
+    places = [place for entry in entries if (place := _year_place(entry))]
+    return bool(places) and places.count("head") >= SHARE * len(places)
+
+
 def check_habits(entries: Sequence[Reference]) -> Iterator[AuditRow]:
     """Yield the entries of one list that do otherwise than most of it.
 
@@ -60,6 +70,7 @@ def check_habits(entries: Sequence[Reference]) -> Iterator[AuditRow]:
     >>> [(row.kind, row.place) for row in check_habits(entries)]
     [('no-final-stop', 'r1')]
     """
+    stops_names = _stops_names(entries)
     for kind, read, wanted, advice in (
         ("no-final-stop", _final, ".", "end the entry with a full stop"),
         ("author-year-mark", _author_mark, None, "put the mark that the other entries have"),
@@ -69,7 +80,12 @@ def check_habits(entries: Sequence[Reference]) -> Iterator[AuditRow]:
         ("range-spaces", _range, "-", "take out the spaces around the dash"),
         ("year-not-at-head", _year_place, "head", "print the year after the authors"),
     ):
-        for entry, _, _ in find_unlike(entries, read, wanted):
+        for entry, value, usual in find_unlike(entries, read, wanted):
+            initial = kind == "author-year-mark" and _ends_in_stop(entry)
+            if initial and (value, usual) == (".", ""):
+                continue
+            if kind == "author-year-mark" and (value, usual) == ("", ".") and not stops_names:
+                continue
             yield make_row(entry.paper, kind, entry.id, _shown(kind, entry), advice)
     yield from _asked(entries)
 
@@ -139,6 +155,18 @@ def _author_mark(entry: Reference) -> str | None:
     if gap == "," or not name.endswith("."):
         return None if gap != "," and _ENDS_IN_INITIAL.search(name) else gap
     return "."
+
+
+def _ends_in_stop(entry: Reference) -> bool:
+    """Tell whether the last author ends in an initial or "et al.", whose stop is no mark."""
+    author = _first(entry, "author")
+    return bool(author and _ENDS_IN_INITIAL.search(entry.text[author.start : author.end]))
+
+
+def _stops_names(entries: Sequence[Reference]) -> bool:
+    """Tell whether names without initials have a stop too: "Ali, B. (2019)" alone shows none."""
+    marks = [_author_mark(entry) for entry in entries if not _ends_in_stop(entry)]
+    return marks.count(".") > marks.count("")
 
 
 def _title_mark(entry: Reference) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 
+from litreview.audits.habits import year_is_at_head
 from litreview.audits.rows import AuditRow, make_row
 from litreview.identifiers import is_isbn
 from litreview.model import DOUBTFUL, Csl, Paper, Reference, Work
@@ -16,10 +17,13 @@ _LATER = 1
 """A paper dated 2023 may cite what came out in the next year, online or in press."""
 
 
-def check_letters(entries: Sequence[Reference], same: Mapping[str, str]) -> Iterator[AuditRow]:
+def check_letters(
+    entries: Sequence[Reference], same: Mapping[str, str], *, by_number: bool = False
+) -> Iterator[AuditRow]:
     """Yield works of the same authors and year that no letter tells apart, and letters alone.
 
-    Lists with printed numbers need no letters.
+    Lists with printed numbers need no letters, and neither do styles that print the year at the
+    end and cite by title or in notes, unless the list itself prints letters.
 
     Parameters
     ----------
@@ -27,15 +31,18 @@ def check_letters(entries: Sequence[Reference], same: Mapping[str, str]) -> Iter
         One list.
     same
         Entry id → the id of its work: a work printed twice is another finding.
+    by_number
+        Whether the text cites by number, so that the number tells works apart.
 
     Examples
     --------
-    >>> csl = {"author": [{"family": "Ali", "given": "B."}], "issued": {"date-parts": [[2019]]}}
-    >>> two = [Reference(f"r{n}", f"Ali, B. (2019). {t}.", "p", csl={**csl, "title": t}) for n, t in enumerate(["Desa", "Kota"])]
-    >>> [(row.kind, row.place) for row in check_letters(two, {})]
+    >>> from litreview.references.parse import complete_references
+    >>> titles = ["Lumbung padi di lereng gunung", "Pasar ikan di tepi pantai"]
+    >>> two = [Reference(f"r{n}", f"Ali, B. (2019). {t}. Bandung: Alfabeta.", "p") for n, t in enumerate(titles)]
+    >>> [(row.kind, row.place) for row in check_letters(complete_references(two), {})]
     [('letter-needed', 'r0'), ('letter-needed', 'r1')]
     """
-    if any(entry.label and any(c.isdecimal() for c in entry.label) for entry in entries):
+    if by_number or any(e.label and any(c.isdecimal() for c in e.label) for e in entries):
         return
     groups: dict[tuple[str, int], list[Reference]] = {}
     for entry in entries:
@@ -47,10 +54,11 @@ def check_letters(entries: Sequence[Reference], same: Mapping[str, str]) -> Iter
         if letter := _letter(entry.csl):
             key = (_authors(entry.csl).partition(" | ")[0], _year(entry.csl))
             lettered.setdefault(key, set()).add(letter)
+    needed = bool(lettered) or year_is_at_head(entries)
     for (authors, year), members in groups.items():
         works = {same.get(e.id, fold_key(str(e.csl.get("title") or e.id))) for e in members}
         plain = [entry for entry in members if not _letter(entry.csl)]
-        if len(works) > 1:
+        if needed and len(works) > 1:
             for entry in plain:
                 advice = f"tell the {len(members)} entries of these authors and {year} apart: {year}a, {year}b"
                 yield make_row(entry.paper, "letter-needed", entry.id, entry.text, advice)

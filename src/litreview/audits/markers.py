@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from litreview.audits.habits import majority
+from litreview.audits.habits import SHARE, majority
 from litreview.audits.rows import AuditRow, make_row
+from litreview.audits.vocabulary import COUNTED
 from litreview.model import Mention, Paper, Reference
 from litreview.prose import fold
 
@@ -23,7 +24,10 @@ _PAGE = re.compile(
     re.I,
 )
 _SHORT = re.compile(r"\b(?P<word>et\.?\s*al|dkk)\b(?P<stop>\.?)", re.I)
-_STRAY = re.compile(r"[^\W\d_]{3,}\s?(?P<number>\[\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*\])(?=\s?[.,;)])")
+_STRAY = re.compile(
+    r"(?P<before>[^\W\d_]{3,})\s?(?P<number>\[\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*\])(?=\s?[.,;)])"
+)
+_NUMBER = re.compile(r"\[(\d{1,3})\]")
 _FEW = 3
 """So many of each of two styles are no slip any more."""
 
@@ -51,7 +55,7 @@ def check_markers(
     >>> [(row.kind, row.printed) for row in rows]
     [('mention-comma', '(Budi 2020)')]
     """
-    yield from _styles(paper, mentions)
+    yield from _styles(paper, mentions, len(entries))
     bracketed = [m for m in mentions if m.marker[:1] in "(["]
     running = [m for m in mentions if m.marker[:1] not in "(["]
     for group in (bracketed, running):
@@ -80,7 +84,7 @@ def _row(mention: Mention, kind: str, advice: str) -> AuditRow:
     return make_row(mention.paper, kind, place, mention.marker, advice)
 
 
-def _styles(paper: Paper, mentions: Sequence[Mention]) -> Iterator[AuditRow]:
+def _styles(paper: Paper, mentions: Sequence[Mention], listed: int) -> Iterator[AuditRow]:
     """Report numbers among names and names among numbers; where both are many, the first change."""
     styled = [(m, style) for m in mentions if (style := _read_style(m))]
     usual = majority([style for _, style in styled])
@@ -90,7 +94,7 @@ def _styles(paper: Paper, mentions: Sequence[Mention]) -> Iterator[AuditRow]:
                 advice = f"cite by {usual}, as elsewhere in the text"
                 yield _row(mention, "citation-style-mixed", advice)
         if usual == "author and year":
-            yield from _stray_numbers(paper, mentions)
+            yield from _stray_numbers(paper, mentions, listed)
         return
     counts = {style: sum(s == style for _, s in styled) for style in ("number", "author and year")}
     if min(counts.values()) >= _FEW:
@@ -99,16 +103,45 @@ def _styles(paper: Paper, mentions: Sequence[Mention]) -> Iterator[AuditRow]:
         yield _row(runs[1], "citation-style-mixed", f"keep one style of citation: {told}")
 
 
-def _stray_numbers(paper: Paper, mentions: Sequence[Mention]) -> Iterator[AuditRow]:
-    """Report bracketed numbers behind words, where the text cites by names."""
+def _stray_numbers(paper: Paper, mentions: Sequence[Mention], listed: int) -> Iterator[AuditRow]:
+    """Report bracketed numbers behind words, where the text cites by names.
+
+    A number that the list has no entry for, or one of a count from [1] on, cites nothing.
+    """
     taken = [range(m.start, m.end) for m in mentions]
     for start, text in paper.region_texts("body"):
         for match in _STRAY.finditer(text):
             at = start + match.start("number")
-            if not any(at in span for span in taken):
-                advice = "cite by author and year, as elsewhere in the text"
-                place = f"{paper.id} @ {at}"
-                yield make_row(paper.id, "citation-style-mixed", place, match.group(), advice)
+            highest = max(map(int, re.findall(r"\d+", match["number"])))
+            if (
+                match["before"].casefold() in COUNTED
+                or highest > listed
+                or any(at in span for span in taken)
+                or _is_counting(text, match.start("number"))
+            ):
+                continue
+            advice = "cite by author and year, as elsewhere in the text"
+            place = f"{paper.id} @ {at}"
+            yield make_row(paper.id, "citation-style-mixed", place, match.group(), advice)
+
+
+def _is_counting(text: str, at: int) -> bool:
+    """Tell whether the bracketed numbers of a paragraph count points: [1], [2], [3]."""
+    before = max(text.rfind("\n\n", 0, at), 0)
+    after = text.find("\n\n", at)
+    paragraph = text[before : after if after >= 0 else len(text)]
+    numbers = [int(m[1]) for m in _NUMBER.finditer(paragraph)]
+    return len(numbers) > 1 and numbers[:2] == [1, 2]
+
+
+def cites_by_number(mentions: Sequence[Mention]) -> bool:
+    """Tell whether most mentions of a text are numbers.
+
+    >>> cites_by_number([Mention("p", n, "[3]", n, n + 3, "", 0, 9) for n in range(5)])
+    True
+    """
+    styles = [style for m in mentions if (style := _read_style(m))]
+    return bool(styles) and styles.count("number") >= SHARE * len(styles)
 
 
 def _read_style(mention: Mention) -> str | None:

@@ -14,6 +14,15 @@ _CHECKED = frozenset(
     {"title", "author", "container-title", "volume", "issue", "page", "issued", "DOI", "ISBN"}
 )
 
+_DATACITE = frozenset(
+    {
+        *("10.1594", "10.3886", "10.4121", "10.5061", "10.5255", "10.5281", "10.6073", "10.6084"),
+        *("10.7910", "10.13140", "10.15468", "10.17605", "10.17632", "10.18112", "10.24433"),
+        *("10.48550", "10.57967"),
+    }
+)
+"""Prefixes of archives (Zenodo, figshare, Dryad, OSF, arXiv …) whose DOIs Crossref never has."""
+
 
 def check_providers(
     enriched: Enriched, works: Iterable[Work], references: Sequence[Reference]
@@ -48,9 +57,14 @@ def check_providers(
 def _unknown(
     found: WorkMatch, work: Work | None, entries: Mapping[str, Reference]
 ) -> Iterator[AuditRow]:
-    """Report a DOI of which Crossref, asked for it, knows nothing; other agencies may know it."""
+    """Report a DOI of which Crossref, asked for it, knows nothing.
+
+    Other agencies have DOIs too: those of archives that register with DataCite are left aside.
+    """
     doi = read_doi(work.csl.get("DOI")) if work else None
     if found.provider != "crossref" or not doi or found.match.record or found.match.misplaced:
+        return
+    if doi.partition("/")[0] in _DATACITE:
         return
     for entry in _entries(work, entries):
         if read_doi(entry.csl.get("DOI")) == doi:

@@ -52,7 +52,7 @@ year-not-at-head      warning  no year after the authors, unlike the list's othe
 names-otherwise       note     initials among names in full, or the reverse, unlike the list's others
 name-order            note     family and given name the other way round than in the list's others
 joiner-in-list        note     "&" for "dan" before the last author, or the reverse
-authors-shortened     note     "et al." in a list that names all authors elsewhere
+authors-shortened     note     "et al." in a list that names more authors elsewhere than such styles do
 title-capitals        note     a title with other capitals than the list's others
 volume-form           note     the volume is printed otherwise than in the list's others
 pages-form            note     the pages are printed otherwise than in the list's others

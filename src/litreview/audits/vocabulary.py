@@ -38,6 +38,15 @@ DEGREES = _words(
 )
 """What looks like initials after a name and is none."""
 
+COUNTED = _words(
+    "gambar gbr tabel tab bagan grafik diagram peta foto skema lampiran persamaan rumus bab bagian "
+    "butir poin pasal ayat nomor langkah tahap soal pertanyaan hipotesis contoh catatan halaman kolom "
+    "baris figure fig table chart graph map plate appendix annex equation chapter section item point "
+    "article paragraph number step stage question hypothesis example note footnote page column row "
+    "box line adalah ialah yaitu yakni meliputi mencakup namely are include includes including following"
+)
+"""A bracketed number behind these words counts figures and points, not entries."""
+
 CONFERENCE_GENERIC = _words(
     "prosiding proceedings proceeding seminar konferensi conference simposium symposium workshop "
     "lokakarya kongres congress nasional internasional international national annual tahunan "

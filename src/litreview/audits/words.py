@@ -24,6 +24,7 @@ _CAMEL = re.compile(r"([A-ZÀ-Þ][^\W\d_A-Z]{3,})([A-ZÀ-Þ][^\W\d_A-Z]{3,})")
 _PREPOSITION = re.compile(r"(di|ke)([^\W\d_]{3,})", re.I)
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_]{2,})(- | )(?=([^\W\d_]{2,})(?![\w-]))")
 _GLUED_INITIALS = re.compile(r",\s*(?P<initials>[A-ZÀ-Þ]{2,3})\.(?!\w)")
+_HOST = re.compile(r"^\W*(?:https?\s?:\s?//\s?)?[^/\s]*", re.I)
 _NAMES = frozenset({"author", "editor"})
 
 
@@ -87,8 +88,9 @@ def check_initials(reference: Reference) -> Iterator[AuditRow]:
 
 
 def _slug_words(reference: Reference) -> list[str]:
-    printed = " ".join(reference.text[s.start : s.end] for s in reference.spans if s.label == "url")
-    return fold(printed).split()
+    """Return the words of the address behind its host, which glues words as its name."""
+    links = [reference.text[s.start : s.end] for s in reference.spans if s.label == "url"]
+    return fold(" ".join(_HOST.sub("", link) for link in links)).split()
 
 
 def _beside(first: str, second: str, words: list[str]) -> bool:
