@@ -19,9 +19,11 @@ from litreview.screening import (
     parse_screening,
     read_protocol,
     read_screening,
+    weigh_flow,
 )
 
 HEAD = "record,stage,decision,reason,by,date\n"
+ASKED = '{"kind":"search","query":"q","provider":"p","rows":1'
 
 
 def log_of(*rows: str) -> ScreeningLog:
@@ -51,7 +53,7 @@ def test_a_log_is_counted_by_stage() -> None:
     flow = count_flow(log)
     assert counted(flow) == {
         "duplicates": 1, "ineligible": 1, "screened": 3, "excluded": 1, "sought": 2,
-        "not-retrieved": 1, "assessed": 1, "reports-excluded": 1, "reports": 0,
+        "not-retrieved": 1, "assessed": 1, "reports-excluded": 1, "studies": 0, "reports": 0,
     }  # fmt: skip
     assert flow[flow["of"] == "no data"]["n"].tolist() == [1]
     assert list(flow["box"].drop_duplicates()) == list(BOXES)
@@ -116,6 +118,8 @@ CONTRADICTIONS = [
     (("a,screening,include,,,", "a,retrieval,retrieved,,,", "b,retrieval,retrieved,,,"), r"b is 'retrieved' at stage retrieval \(row 4\) without a decision at stage screening"),
     (("a,identification,duplicate,,,", "a,screening,include,,,"), r"'duplicate' at stage identification \(row 2\)"),
     (("a,retrieval,not-retrieved,,,", "a,eligibility,include,,,"), r"but 'not-retrieved' at stage retrieval"),
+    (("a,identification,include,,,", "a,screening,include,,,", "b,screening,include,,,"), r"b is 'include' at stage screening \(row 4\) without a decision at stage identification"),
+    (("a,eligibility,exclude,no data,Ana,", "a,eligibility,exclude,wrong topic,Budi,"), r"excluded for 'no data' in row 2 and for 'wrong topic' in row 3 of stage eligibility"),
 ]  # fmt: skip
 
 
@@ -131,6 +135,130 @@ def test_included_without_screening_where_others_were_screened() -> None:
     """Also when the stage between was logged by nobody."""
     log = log_of("a,screening,include,,,", "b,eligibility,include,,,")
     assert "without a decision at stage screening" in log.problems[0].message
+
+
+def test_reasons_are_one_whatever_their_capitals() -> None:
+    """Spelling in capitals makes no second reason, of one report or of two; a consensus settles."""
+    log = log_of(
+        *("a,eligibility,exclude,Wrong topic,Ana,", "a,eligibility,exclude,wrong topic,Budi,"),
+        *("b,eligibility,exclude,WRONG TOPIC,,", "c,eligibility,exclude,no data,Ana,"),
+        *("c,eligibility,exclude,other,Budi,", "c,eligibility,exclude,no data,consensus,"),
+    )
+    assert not log.problems
+    flow = count_flow(log)
+    reasons = flow[(flow["box"] == "reports-excluded") & (flow["of"] != "")]
+    assert reasons[["of", "n"]].values.tolist() == [["Wrong topic", 2], ["no data", 1]]
+
+
+def test_two_screeners_may_have_two_reasons() -> None:
+    """Of screening the flow counts no reasons, so they need not agree."""
+    log = log_of("a,screening,exclude,off topic,Ana,", "a,screening,exclude,no data,Budi,")
+    assert not log.problems
+
+
+def test_a_record_of_two_databases_is_two_records_identified() -> None:
+    """Each database counts it; one of the two may be logged as the duplicate."""
+    text = (
+        "record,stage,decision,source,by\na,identification,include,Scopus,Ana\n"
+        "a,identification,include,scopus,Budi\na,identification,include,,Citra\n"
+        "a,identification,{},DOAJ,Ana\na,screening,include,,\n"
+    )
+    twice = count_flow(parse_screening(text.format("include")))
+    assert twice[twice["box"] == "databases"].values.tolist() == [
+        ["databases", "", 2], ["databases", "DOAJ", 1], ["databases", "Scopus", 1],
+    ]  # fmt: skip
+    assert weigh_flow(twice) == 1
+    log = parse_screening(text.format("duplicate"))
+    assert not log.problems
+    assert not log.pending
+    assert counted(count_flow(log)) | {"databases": 2, "duplicates": 1, "screened": 1} == counted(
+        count_flow(log)
+    )
+    assert weigh_flow(count_flow(log)) == 0
+
+
+def test_no_study_where_every_report_was_excluded() -> None:
+    """Zero studies is what the log says; before the assessment nothing is said."""
+    assert counted(count_flow(log_of("a,eligibility,exclude,no data,,")))["studies"] == 0
+    assert "studies" not in counted(count_flow(log_of("a,screening,exclude,,,")))
+
+
+def asked_of(tmp_path: Path, *rows: dict[str, object]) -> Path:
+    """Write a protocol of searches, each with what it says more."""
+    usual = {"kind": "search", "query": "media", "provider": "doaj", "rows": 3}
+    path = tmp_path / "protocol.jsonl"
+    path.write_text("".join(json.dumps(usual | row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+DECIDED = (
+    *(f"d{n},identification,duplicate,,," for n in range(5)),
+    *(f"s{n},screening,include,,," for n in range(9)),
+)
+
+
+def test_a_flow_that_does_not_add_up_is_not_drawn(
+    shipped: litreview.Review, tmp_path: Path
+) -> None:
+    """Fewer identified than removed and screened: the numbers are named, and no diagram is drawn."""
+    path = asked_of(tmp_path, {})
+    assert weigh_flow(count_flow(log_of(*DECIDED), read_protocol(path))) == -11
+    told = build_report(shipped, screening=log_of(*DECIDED), protocol=path).markdown()
+    assert "identified (3) are fewer than those removed (5) and screened (9) together" in told
+    assert "Records screened" not in told
+    assert "sedikit daripada jumlah" in build_report(
+        shipped, screening=log_of(*DECIDED), protocol=path, language="id"
+    ).markdown()  # fmt: skip
+
+
+def test_records_nobody_decided_on_are_told(shipped: litreview.Review, tmp_path: Path) -> None:
+    """More identified than removed and screened: drawn, with a warning; as many: without one."""
+    warned = "more than those removed and screened together"
+    for rows, expected in ((15, True), (14, False)):
+        path = asked_of(tmp_path, {"rows": rows})
+        told = build_report(shipped, screening=log_of(*DECIDED), protocol=path).markdown()
+        assert "Records screened" in told
+        assert (warned in told) is expected
+    assert warned not in build_report(shipped, protocol=path).markdown()
+
+
+def test_limits_stops_and_repeats_of_searches_are_told(
+    shipped: litreview.Review, tmp_path: Path
+) -> None:
+    """What makes the number of records smaller or larger than the query's stands below the diagram."""
+    path = asked_of(
+        tmp_path,
+        *({"rows": 100, "total": 5000}, {"query": "whole", "total": 3}),
+        *({"query": "cut", "stopped": "HTTP 500"}, {"query": "twice"}, {"query": "twice"}),
+        {"query": "twice", "years": "2020"},
+    )
+    report = build_report(shipped, protocol=path)
+    told = re.sub(r"[\\`]", "", report.markdown())
+    assert "Only a part of what a search found was taken (doaj, media): 100 of 5,000." in told
+    assert "(doaj, whole)" not in told
+    assert "A search was stopped before its end (doaj, cut): HTTP 500." in told
+    assert "(doaj, twice), and its records are counted each time: 2." in told
+    plain = asked_of(tmp_path, {"total": 3})
+    quiet = build_report(shipped, protocol=plain).markdown()
+    assert not re.search("Only a part|was stopped|more than once", quiet)
+
+
+def test_citation_searching_is_said_to_be_another_column(
+    shipped: litreview.Review, tmp_path: Path
+) -> None:
+    """Where citations were searched, the caption says that the diagram draws them elsewhere."""
+    path = asked_of(tmp_path, {}, {"kind": "cited-by", "provider": "openalex"})
+    assert "column of its own (other methods)" in build_report(shipped, protocol=path).markdown()
+    path = asked_of(tmp_path, {})
+    assert "column of its own" not in build_report(shipped, protocol=path).markdown()
+
+
+def test_several_protocols_are_one(shipped: litreview.Review, tmp_path: Path) -> None:
+    """A list of files counts what all of them found, each file once."""
+    (tmp_path / "b").mkdir()
+    paths = [asked_of(tmp_path, {"rows": 4}), asked_of(tmp_path / "b", {"query": "other"})]
+    flow = build_report(shipped, protocol=[*paths, paths[0]]).material.frames["flow"]
+    assert flow["n"].iloc[0] == 7
 
 
 def test_a_consensus_settles_two_persons() -> None:
@@ -199,7 +327,22 @@ def test_files_that_are_not_there(tmp_path: Path) -> None:
         ("[]", "line 1: no kind"),
         ('{"kind":"search","query":"q","provider":"p"}', "line 1: no rows"),
         ('{"kind":"walk","query":"q","provider":"p","rows":1}', "kind 'walk'"),
-        ('{"kind":"search","query":"q","provider":"p","rows":-1}', "-1 rows"),
+        (
+            '{"kind":"search","query":"q","provider":"p","rows":-1}',
+            "rows -1; a search finds none or more",
+        ),
+        (ASKED + ',"limit":"a"}', "line 1: limit is not a whole number"),
+        (ASKED + ',"total":"many"}', "line 1: total is not a whole number"),
+        (ASKED + ',"total":true}', "line 1: total is not a whole number"),
+        (ASKED + ',"total":1.5}', "line 1: total is not a whole number"),
+        (ASKED + ',"total":99999999999999999999999}', "line 1: total 99999999999999999999; "),
+        (ASKED + ',"years":2020}', "line 1: years is not text"),
+        (ASKED + ',"stopped":{}}', "line 1: stopped is not text"),
+        (
+            '{"kind":"search","query":"q","provider":"p","rows":99999999999999999999999}',
+            "rows 9999",
+        ),
+        ("[" * 100_000, "line 1: not JSON"),
         ("", "no query in it"),
     ],
 )

@@ -46,7 +46,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "book": ("book", "buku"),
     "chapter": ("chapter", "bab buku"),
     "document": ("type not printed", "jenis tidak tercetak"),
-    "legislation": ("law or regulation", "peraturan perundangan"),
+    "legislation": ("law or regulation", "peraturan perundang-undangan"),
     "paper-conference": ("conference paper", "makalah konferensi"),
     "post-weblog": ("web log", "blog"),
     "report": ("report", "laporan"),

@@ -47,6 +47,7 @@ def report(
     log, protocol = folder / "screening.csv", folder / "protocol.jsonl"
     log.write_text(LOG, encoding="utf-8")
     asked = {"kind": "search", "query": "media sosial", "provider": "crossref", "rows": 6}
+    asked |= {"total": 4100}
     protocol.write_text(json.dumps(asked) + "\n", encoding="utf-8")
     return build_report(
         shipped, codebook=matrix, screening=log, protocol=protocol, other="laporan.html"

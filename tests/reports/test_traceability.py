@@ -81,6 +81,7 @@ class Reader:
                 for n, low in enumerate((0.0, 0.5, 0.6, 0.7, 0.8, 0.9))
             ),
         ]
+        self.rows["protocol"] = [{"search": 1, "rows": 6, "total": 4100}]
         self.rows["flow"] = [{"box": box, "of": "", "n": n} for box, n in TOLD.items()]
         self.rows["flow"] += [{"box": "databases", "of": "crossref", "n": 6}]
         self.rows["flow"] += [{"box": "reports-excluded", "of": "no data", "n": 1}]
@@ -110,6 +111,8 @@ class Reader:
             return len(chosen)
         if what == "share":
             return len(chosen) / len(everything)
+        if what == "sum":
+            return float(sum(row[column] for row in chosen))
         if what == "distinct":
             return len({row[column] for row in chosen} - {""})
         assert what == "value", measure
@@ -122,7 +125,8 @@ class Reader:
         if what == "clusters":
             if not graph.size():
                 return None
-            return float(self.review.networks.clusters(kind)["cluster"].nunique())
+            sizes = Counter(self.review.networks.clusters(kind)["cluster"])
+            return float(sum(size > 1 for size in sizes.values()))
         return float({"nodes": len(graph), "edges": graph.size(), "left_out": 0}[what])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ def build_report(
     *,
     codebook: str | Path | ThemeMatrix | None = None,
     language: str = "en",
-    protocol: str | Path | pd.DataFrame | None = None,
+    protocol: str | Path | Sequence[str | Path] | pd.DataFrame | None = None,
     screening: str | Path | ScreeningLog | None = None,
     title: str | None = None,
     explorer: str | None = None,
@@ -53,7 +53,8 @@ def build_report(
     language
         ``"en"`` or ``"id"``; `Report.in_language` tells the same in the other.
     protocol
-        What `litreview search --protocol FILE` wrote, or its frame: the records identified.
+        What `litreview search --protocol FILE` wrote (one file or several), or its frame: the
+        records identified.
     screening
         The log of decisions, see `litreview.screening`; without both there is no flow diagram.
     title
@@ -76,7 +77,7 @@ def build_report(
     """
     check_language(language)
     material = gather(review, codebook, protocol, screening, explorer)
-    return Report(material, compose(material, language, title, other))
+    return Report(material, compose(material, language, title, other), title)
 
 
 def compose(

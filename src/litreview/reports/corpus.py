@@ -31,6 +31,8 @@ from litreview.reports.pieces import (
     capped,
     columns,
     entry_place,
+    fill_years,
+    no_findings,
     paper_link,
     printed,
     text_of,
@@ -57,10 +59,10 @@ def summary(made: Material, language: str) -> Iterator[Block]:
         ("entries", frames.count("references")),
         ("works", frames.count("works", cited)),
         ("shared", frames.count("works", ("n_citing", ">=", 2))),
-        ("mentions", frames.count("mentions")),
+        *([("mentions", frames.count("mentions"))] if _has_text(made) else []),
         ("findings", frames.count("audit")),
     ]
-    yield Facts(tuple((number, say(f"n-{name}", language)) for name, number in items))
+    yield Facts(tuple((number, say(f"n-{name}", language, n=number)) for name, number in items))
     if len(frames["papers"]) < ENOUGH_PAPERS:
         yield Paragraph(phrase("small", language, n=frames.count("papers")), "warning")
     yield Heading(3, say("mend-first", language), "mend-first")
@@ -70,8 +72,16 @@ def summary(made: Material, language: str) -> Iterator[Block]:
         yield Paragraph(
             say("mend-rest", language, audit=Link(say("audit", language), "#audit")), "note"
         )
+    elif len(frames["audit"]):
+        here = Link(say("audit", language), "#audit")
+        yield Paragraph(say("only-notes", language, n=frames.count("audit"), audit=here), "note")
     else:
-        yield absent("no-findings", language)
+        yield absent(no_findings(made), language)
+
+
+def _has_text(made: Material) -> bool:
+    """Tell whether any text was read; of records of an index there is none."""
+    return bool((made.frames["papers"]["kind"] != "record").any()) or not len(made.frames["papers"])
 
 
 def _mend_first(made: Material, language: str) -> list[Runs]:
@@ -116,11 +126,14 @@ def corpus(made: Material, language: str) -> Iterator[Block]:
         capped(made, "papers", len(rows), "papers.csv", language),
         wide=True,
     )
-    years = sorted(frames.counts("papers", "year"))
-    yield from _bars("papers-by-year", years, ("year", "papers"), language, upright=True)
+    years = frames.counts("papers", "year")
+    filled = fill_years(made, "papers", [year for year, _ in years]) or sorted(years)
+    yield from _bars("papers-by-year", filled, ("year", "papers"), language, upright=True)
+    if years and len(filled) <= filled[-1][0] - filled[0][0]:
+        yield Paragraph(say("empty-years", language), "note")
     if (undated := frames.count("papers", ("year", "empty", None))).value:
         yield Paragraph(say("undated", language, n=undated), "note")
-    types = [(label(str(k), language), n) for k, n in frames.counts("papers", "type")]
+    types = [(_type(str(k), language), n) for k, n in frames.counts("papers", "type")]
     yield from _bars("papers-by-type", types, ("type", "papers"), language)
     names = [
         (plain((_language(str(k), language),), language), n)
@@ -132,6 +145,7 @@ def corpus(made: Material, language: str) -> Iterator[Block]:
 def _paper_row(made: Material, row: dict[str, Any], language: str) -> tuple[Runs, ...]:
     paper = row["paper"]
     spoken = text_of(row["language"])
+    read = row["kind"] != "record"  # of a record no text was read: nothing is known, not zero
 
     def number(column: str) -> Number:
         return made.frames.cell("papers", column, row[column], "paper", paper)
@@ -143,9 +157,16 @@ def _paper_row(made: Material, row: dict[str, Any], language: str) -> tuple[Runs
         (Printed(text_of(row["title"]), spoken),) if text_of(row["title"]) else (),
         say(f"text-{row['kind']}", language),
         (_language(spoken, language),) if spoken else (),
-        (number("n_references"),),
-        (number("n_mentions"),),
+        (number("n_references"),) if row["n_references"] or read else ("–",),
+        (number("n_mentions"),) if read else ("–",),
     )
+
+
+def _type(code: str, language: str) -> str:
+    """Name a type of work; one that has no name stays its code."""
+    key = f"explorer-type-{code}"
+    said = label(key, language)
+    return code if said == key else said
 
 
 def _authors(names: list[str]) -> Runs:
@@ -194,7 +215,7 @@ def coverage(made: Material, language: str) -> Iterator[Block]:
     rows.append((say("read-no-list", language), (frames.count("papers", *without),)))
     silent = (("kind", "in", ["paper", "reading-note"]), ("n_mentions", "=", 0))
     rows.append((say("read-no-mentions", language), (frames.count("papers", *silent),)))
-    for status in ("linked", "missing", "ambiguous"):
+    for status in ("linked", "missing", "ambiguous") if _has_text(made) else ():
         n = frames.count("mentions", ("status", "=", status))
         rows.append((say(f"read-{status}", language), (n,)))
     rows.append((say("read-skipped", language), (frames.count("skipped"),)))

@@ -73,13 +73,13 @@ class Material:
 def gather(
     review: Review,
     codebook: str | Path | ThemeMatrix | None,
-    protocol: str | Path | pd.DataFrame | None,
+    protocol: str | Path | Sequence[str | Path] | pd.DataFrame | None,
     screening: str | Path | ScreeningLog | None,
     explorer: str | None,
 ) -> Material:
     """Compute everything; arguments as in `litreview.reports.build_report`."""
     log = screening if isinstance(screening, ScreeningLog | None) else read_screening(screening)
-    asked = read_protocol(protocol) if isinstance(protocol, str | Path) else protocol
+    asked = _read_protocols(protocol)
     matrix = review.themes(codebook) if isinstance(codebook, str | Path) else codebook
     nets, networks = gather_networks(review)
     held: dict[str, Any] = {
@@ -95,7 +95,7 @@ def gather(
     if log is not None or asked is not None:
         held["flow"] = count_flow(log, asked)
     if asked is not None:
-        held["protocol"] = asked
+        held["protocol"] = asked.assign(search=range(1, len(asked) + 1))
     held["parameters"] = _parameters(review)
     return Material(
         review,
@@ -108,6 +108,21 @@ def gather(
         asked is not None,
         explorer,
     )
+
+
+def _read_protocols(
+    protocol: str | Path | Sequence[str | Path] | pd.DataFrame | None,
+) -> pd.DataFrame | None:
+    """Read a protocol, or several as one; a frame and nothing stay what they are."""
+    import pandas as pd
+
+    if protocol is None or isinstance(protocol, pd.DataFrame):
+        return protocol
+    if isinstance(protocol, str | Path):
+        return read_protocol(protocol)
+    files = {Path(path).resolve(): path for path in protocol}  # each once
+    read = [read_protocol(path) for path in files.values()]
+    return pd.concat(read, ignore_index=True) if read else None
 
 
 def _problems(problems: Sequence[Any]) -> pd.DataFrame:
@@ -128,7 +143,6 @@ def _indicators(review: Review) -> dict[str, pd.DataFrame]:
         "collaboration": of.collaboration(),
         "price": of.price(),
         "growth-rate": of.growth_rate(),
-        "local-citations": of.local_citations(),
     }
 
 

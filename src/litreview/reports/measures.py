@@ -17,10 +17,9 @@ from litreview.reports.blocks import (
 from litreview.reports.gather import Material
 from litreview.reports.numbers import Number, Source
 from litreview.reports.phrases import join, say
-from litreview.reports.pieces import absent, columns, notes, paper_link, printed
+from litreview.reports.pieces import MOST_YEARS, absent, columns, notes, paper_link, printed
 
 TOP = 10
-MOST_YEARS = 60
 _TOO_SMALL = ("note-few-", "note-thin-")
 """How notes begin that leave an indicator out; others stand below it."""
 _COLLABORATION = ("documents", "authors", "authors_per_document", "single_authored", "single_share")
@@ -164,7 +163,8 @@ def _years(made: Material, language: str) -> Iterator[Block]:
     if not len(frame):
         yield absent("none-years", language)
         return
-    recent = frame.tail(MOST_YEARS)
+    chosen = frame[frame["references"] > 0] if len(frame) > MOST_YEARS else frame
+    recent = chosen.tail(MOST_YEARS)
     bars = tuple(
         (
             (Printed(str(year)),),
@@ -180,6 +180,12 @@ def _years(made: Material, language: str) -> Iterator[Block]:
         described=say("rpys-words", language),
         name="rpys",
     )
+    if len(chosen) < len(frame):
+        yield Paragraph(say("rpys-empty-years", language), "note")
+    if len(recent) < len(chosen):
+        first = int(recent["year"].iloc[0])
+        older = made.frames.total("rpys", "references", ("year", "<", first))
+        yield Paragraph(say("rpys-older", language, n=older, year=Printed(str(first))), "note")
     if _too_few(made, "rpys", language):
         yield Paragraph(join(_too_few(made, "rpys", language), " "), "note")
         return

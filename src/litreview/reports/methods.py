@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from litreview.formats.bibliography import Bibliography
+from litreview.networks.clusters import quality_of
 from litreview.reports.blocks import (
     Block,
     Code,
@@ -67,7 +68,19 @@ def _works(made: Material, language: str) -> Runs:
 
 def _analysis(made: Material, language: str) -> Runs:
     kinds: list[Runs] = [say(f"net-{net.kind}", language) for net in made.nets]
-    return say("methods-networks", language, kinds=join(kinds), seed=_parameter(made, "seed"))
+    said = say("methods-networks", language, kinds=join(kinds))
+    clustered = set(made.frames.rows("networks", ("clusters", "filled", None))["kind"])
+    for quality in ("vos", "modularity"):
+        alike: list[Runs] = [
+            say(f"net-{net.kind}", language)
+            for net in made.nets
+            if net.kind in clustered and quality_of(net.kind) == quality
+        ]
+        if alike:
+            seed = _parameter(made, "seed")
+            told = say(f"methods-{quality}", language, kinds=join(alike), seed=seed)
+            said = (*said, " ", *told)
+    return said
 
 
 def _themes(made: Material, language: str) -> Runs:

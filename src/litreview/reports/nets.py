@@ -99,6 +99,9 @@ def _citations(review: Review) -> Told:
     edges = tuple(Edge(a, b, (names[a], names[b]), ()) for a, b, *_ in chosen)
     net = Net("citation", edges, _is_small(review), no_repeat=False)
     frame = pd.DataFrame(rows, columns=["source", "target", "weight", "mentions"])
+    textless = {paper.id for paper in review.paper_records if paper.kind == "record"}
+    unread = frame["source"].isin(textless)  # no text was read: the times are not zero
+    frame["mentions"] = frame["mentions"].astype("Int64").mask(unread)
     return net, list(corpus.works), frame, 0
 
 
@@ -139,7 +142,8 @@ def _count_clusters(kind: str, nodes: list[str], edges: pd.DataFrame) -> int | N
     for a, b, weight in ends:
         held = graph.get_edge_data(a, b, {"weight": 0})["weight"]
         graph.add_edge(a, b, weight=held + weight)
-    return int(compute_clusters(graph, quality=quality_of(kind)).frame["cluster"].nunique())
+    found = compute_clusters(graph, quality=quality_of(kind)).frame["cluster"].value_counts()
+    return int((found > 1).sum())  # one node alone is no cluster, as in the explorer
 
 
 def _shared(links: Links, pairs: list[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -8,13 +8,22 @@ from urllib.parse import quote
 
 from litreview.reports.blocks import Code, Column, Link, Paragraph, Printed, Run, Runs
 from litreview.reports.gather import Material
-from litreview.reports.numbers import plain_number
+from litreview.reports.numbers import Number, plain_number
 from litreview.reports.phrases import phrase, say
+
+MOST_YEARS = 60
+"""Columns of a chart of years."""
 
 
 def absent(key: str, language: str, **values: Run | Runs) -> Paragraph:
     """Say in one line that something is not there, and why."""
     return Paragraph(say(key, language, **values), "absent")
+
+
+def no_findings(made: Material) -> str:
+    """Return the key of why the audit has no finding: nothing is wrong, or nothing could be audited."""
+    read = len(made.frames["references"]) or len(made.frames["mentions"])
+    return "no-findings" if read else "nothing-to-audit"
 
 
 def notes(made: Material, frame: str, language: str) -> list[Runs]:
@@ -62,6 +71,14 @@ def edge_link(made: Material, kind: str, source: str, target: str, runs: Runs) -
 def entry_place(made: Material, paper: str, entry: str) -> Runs:
     """Name a printed entry; where there is an explorer it leads to the paper that prints it."""
     return (paper_link(made, paper, entry),)
+
+
+def fill_years(made: Material, frame: str, years: Sequence[int]) -> list[tuple[int, Number]]:
+    """Count the rows of every year from the first to the last, those of none too; no more than fit."""
+    span = range(min(years), max(years) + 1) if years else range(0)
+    if len(span) > MOST_YEARS:
+        return []
+    return [(year, made.frames.count(frame, ("year", "=", year))) for year in span]
 
 
 def printed(value: Any) -> Runs:

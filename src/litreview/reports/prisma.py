@@ -17,9 +17,10 @@ from litreview.reports.blocks import (
 )
 from litreview.reports.gather import Material
 from litreview.reports.numbers import plain_number
-from litreview.reports.phrases import say
+from litreview.reports.phrases import join, say
 from litreview.reports.pieces import absent
-from litreview.screening import DECISIONS
+from litreview.reports.searches import search_warnings
+from litreview.screening import DECISIONS, REMOVED, weigh_flow
 
 MOST_REASONS = 8
 _LAYOUT = (
@@ -52,6 +53,11 @@ def prisma(made: Material, language: str) -> Iterator[Block]:
         yield Paragraph(say("prisma-contradicts", language), "warning")
         yield Listing(tuple((Printed(p.message, "en"),) for p in made.log.problems[:20]))
         return
+    more = weigh_flow(made.frames["flow"])
+    if more is not None and more < 0:
+        yield Paragraph(_unbalanced(made, language), "warning")
+        yield from search_warnings(made, language)
+        return
     cited = Printed("Page et al. (2021), BMJ 372:n71")
     yield Paragraph(say("prisma-words", language, source=cited))
     boxes = tuple(
@@ -59,20 +65,49 @@ def prisma(made: Material, language: str) -> Iterator[Block]:
         for name, parts, row, side in _LAYOUT
     )
     stages = tuple((say(f"stage-{name}", language), a, b) for name, a, b in _STAGES)
-    yield Flow(say("prisma-caption", language, prisma=Printed("PRISMA 2020")), boxes, stages)
+    caption = "prisma-caption-cited" if _is_logged(made, "citation-searching") else "prisma-caption"
+    yield Flow(say(caption, language, prisma=Printed("PRISMA 2020")), boxes, stages)
+    if more:
+        yield Paragraph(say("prisma-undecided", language), "warning")
     if made.log is not None and made.log.pending:
         for stage in made.log.pending:
             yield Paragraph(
                 say("prisma-pending", language, stage=say(f"stage-{stage}", language)), "warning"
             )
+    yield from search_warnings(made, language)
     yield Paragraph(say("prisma-unlogged", language), "note")
+
+
+def _is_logged(made: Material, box: str) -> bool:
+    frame = made.frames["flow"]
+    whole = frame[(frame["box"] == box) & (frame["of"] == "")]
+    return plain_number(whole["n"].tolist()[0]) is not None
+
+
+def _unbalanced(made: Material, language: str) -> Runs:
+    """Say that fewer records were identified than decided on; each side as the boxes that it has."""
+
+    def side(*boxes: str) -> Runs:
+        numbers: list[Runs] = [
+            (made.frames.value("flow", "n", ("box", "=", box), ("of", "=", "")),)
+            for box in boxes
+            if _is_logged(made, box)
+        ]
+        return join(numbers, " + ") or say("not-logged", language)
+
+    return say(
+        "prisma-unbalanced",
+        language,
+        identified=side("databases", "citation-searching"),
+        removed=side(*REMOVED),
+        screened=side("screened"),
+    )
 
 
 def _lines(made: Material, parts: tuple[str, ...], language: str) -> Iterator[Runs]:
     frame = made.frames["flow"]
     for part in parts:
-        whole = frame[(frame["box"] == part) & (frame["of"] == "")]
-        logged = plain_number(whole["n"].tolist()[0]) is not None
+        logged = _is_logged(made, part)
         if part == "citation-searching" and not logged:
             continue  # a box that most reviews do not have
         if not logged:

@@ -20,7 +20,7 @@ from litreview.reports.blocks import (
 from litreview.reports.gather import LOW_LIMITS, Material
 from litreview.reports.numbers import Number
 from litreview.reports.phrases import say
-from litreview.reports.pieces import absent, columns, paper_link
+from litreview.reports.pieces import absent, columns, no_findings, paper_link
 
 FIELDS = (
     *("authors", "year", "title", "container_title", "volume", "issue", "page"),
@@ -94,8 +94,10 @@ def _problems(made: Material, language: str) -> Iterator[Block]:
 
 def _kind(kind: str, language: str) -> Runs:
     """Name a kind of problem or finding by its words, else by the word that programs use."""
-    said = label(kind, language)
-    return (Code(kind),) if said == kind else (said,)
+    for key in (kind, f"explorer-problem-{kind}"):
+        if (said := label(key, language)) != key:
+            return (said,)
+    return (Code(kind),)
 
 
 def _steps(made: Material, language: str) -> Iterator[tuple[Runs, Number]]:
@@ -117,7 +119,7 @@ def audit(made: Material, language: str) -> Iterator[Block]:
     frames = made.frames
     yield Heading(2, say("audit", language), "audit")
     if not len(frames["audit"]):
-        yield absent("no-findings", language)
+        yield absent(no_findings(made), language)
         return
     yield Paragraph(say("audit-words", language))
     yield Table(

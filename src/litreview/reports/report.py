@@ -27,15 +27,20 @@ class Report:
         What the review holds, computed once for every language.
     document
         The same in words.
+    title
+        The title that was given, in whatever language; None: the usual one of each language.
     """
 
     material: Material = field(repr=False)
     document: Document
+    title: str | None = None
 
     def in_language(
         self, language: str, *, title: str | None = None, other: str | None = None
     ) -> Report:
         """Return the report in another language; nothing is computed again.
+
+        A title that was given stays, unless another is given here.
 
         Raises
         ------
@@ -44,7 +49,8 @@ class Report:
         """
         from litreview.reports.build import compose
 
-        return Report(self.material, compose(self.material, language, title, other))
+        kept = self.title if title is None else title
+        return Report(self.material, compose(self.material, language, kept, other), kept)
 
     def html(self) -> str:
         """Return one page that needs no network and runs no script."""

@@ -1,6 +1,6 @@
 """The log of a review's screening decisions, and the numbers of the PRISMA 2020 flow from it."""
 
-from litreview.screening.flow import BOXES, count_flow
+from litreview.screening.flow import BOXES, REMOVED, count_flow, weigh_flow
 from litreview.screening.log import (
     COLUMNS,
     DECISIONS,
@@ -16,6 +16,7 @@ __all__ = [
     "BOXES",
     "COLUMNS",
     "DECISIONS",
+    "REMOVED",
     "STAGES",
     "Decision",
     "ScreeningLog",
@@ -23,4 +24,5 @@ __all__ = [
     "parse_screening",
     "read_protocol",
     "read_screening",
+    "weigh_flow",
 ]

@@ -22,6 +22,8 @@ BOXES = (
     *("studies", "reports"),
 )
 """The boxes of the flow, in its order."""
+REMOVED = ("duplicates", "ineligible", "removed")
+"""The boxes of what was removed before screening."""
 
 Row = tuple[str, str, int | None]
 
@@ -70,10 +72,16 @@ def _identified(log: ScreeningLog | None, protocol: pd.DataFrame | None) -> Iter
         ):
             (named if kind == "search" else cited)[str(provider)] += int(n)
     elif log is not None and any(d.goes_on for d in log.at("identification")):
-        named.update(d.source for d in log.at("identification"))
+        named.update(_as_first_written([d.source for d in log.at("identification")]))
     for box, counted in (("databases", named), ("citation-searching", cited)):
         yield box, "", counted.total() if counted else None
         yield from ((box, of, n) for of, n in sorted(counted.items()) if of)
+
+
+def _as_first_written(names: list[str]) -> list[str]:
+    """Return names that differ in capitals only in one spelling, the first."""
+    first: dict[str, str] = {}
+    return [first.setdefault(name.casefold(), name) for name in names]
 
 
 def _decided(log: ScreeningLog) -> Iterator[Row]:
@@ -95,7 +103,8 @@ def _decided(log: ScreeningLog) -> Iterator[Row]:
     included = [d for d in assessed if d.goes_on]
     studies = {d.study for d in included}
     told = bool(included) and "" not in studies
-    yield "studies", "", len(studies) if told else None
+    none = bool(assessed) and not included
+    yield "studies", "", len(studies) if told else 0 if none else None
     yield "reports", "", len(included) if assessed else None
 
 
@@ -104,8 +113,37 @@ def _left(box: str, decided: list[Decision], *, named: bool) -> Iterator[Row]:
     left = [d for d in decided if not d.goes_on]
     yield box, "", len(left) if decided else None
     if named:
-        reasons = Counter(d.reason for d in left)
+        reasons = Counter(_as_first_written([d.reason for d in left]))
         yield from ((box, of, n) for of, n in sorted(reasons.items(), key=lambda p: (-p[1], p[0])))
+
+
+def weigh_flow(flow: pd.DataFrame) -> int | None:
+    """Compare the records identified with those that were removed or screened.
+
+    Parameters
+    ----------
+    flow
+        As `count_flow` gives it.
+
+    Returns
+    -------
+    int or None
+        How many more were identified; below zero the flow contradicts itself, above zero some have
+        no decision. None where either side was not logged.
+
+    Examples
+    --------
+    >>> weigh_flow(count_flow()) is None
+    True
+    """
+    whole = flow[(flow["of"] == "") & flow["n"].notna()]
+    counts = dict(zip(whole["box"].tolist(), whole["n"].tolist(), strict=True))
+    identified = [counts[box] for box in BOXES[:2] if box in counts]
+    decided = [counts[box] for box in (*REMOVED, "screened") if box in counts]
+    if not identified or not decided:
+        return None
+    more = int(sum(identified)) - int(sum(decided))
+    return min(more, 0) if "screened" not in counts else more
 
 
 def _unknown() -> Iterator[Row]:

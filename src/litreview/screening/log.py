@@ -70,23 +70,44 @@ class ScreeningLog:
 
     @cached_property
     def settled(self) -> dict[tuple[str, str], Decision]:
-        """What holds, by stage and record: the consensus where there is one, else what all say."""
+        """What holds, by stage and record: the consensus where there is one, else what all say.
+
+        Of a record that several databases gave, what goes on holds.
+        """
         found: dict[tuple[str, str], Decision] = {}
+        for (stage, record, _), said in self._said.items():
+            agreed = _agreed(said)[0]
+            if (stage, record) not in found or agreed.goes_on:
+                found[stage, record] = agreed
+        return found
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str, str], list[Decision]]:
+        """The rows on one thing: a record at a stage; at identification, a record of one database."""
+        sources: dict[str, str] = {}
         for decision in self.decisions:
-            place = (decision.stage, decision.record)
-            if place not in found or _is_consensus(decision):
-                found[place] = decision
+            if decision.stage == STAGES[0] and decision.source:
+                sources.setdefault(decision.record, decision.source.casefold())
+        found: dict[tuple[str, str, str], list[Decision]] = {}
+        for decision in self.decisions:
+            source = ""
+            if decision.stage == STAGES[0]:
+                source = decision.source.casefold() or sources.get(decision.record, "")
+            found.setdefault((decision.stage, decision.record, source), []).append(decision)
         return found
 
     def at(self, stage: str) -> list[Decision]:
-        """Return what holds at a stage, in the order of the file."""
+        """Return what holds at a stage, in the order of the file.
+
+        At identification a record stands once for each database that gave it.
+        """
         return self._by_stage.get(stage, [])
 
     @cached_property
     def _by_stage(self) -> dict[str, list[Decision]]:
         found: dict[str, list[Decision]] = {}
-        for (stage, _), decision in self.settled.items():
-            found.setdefault(stage, []).append(decision)
+        for (stage, _, _), said in self._said.items():
+            found.setdefault(stage, []).append(_agreed(said)[0])
         return found
 
     @cached_property
@@ -101,17 +122,14 @@ class ScreeningLog:
         logged = [s for s in STAGES if self.at(s)]
         for before, after in pairwise(logged):
             decided = {d.record for d in self.at(after)}
-            n = sum(1 for d in self.at(before) if d.goes_on and d.record not in decided)
+            n = len({d.record for d in self.at(before) if d.goes_on} - decided)
             if n:
                 waiting[after] = n
         return waiting
 
     def _differing(self) -> Iterator[Problem]:
-        rows: dict[tuple[str, str], list[Decision]] = {}
-        for decision in self.decisions:
-            rows.setdefault((decision.stage, decision.record), []).append(decision)
-        for (stage, record), said in rows.items():
-            agreed = [d for d in said if _is_consensus(d)] or said
+        for (stage, record, _), said in self._said.items():
+            agreed = _agreed(said)
             other = next((d for d in agreed if d.decision != agreed[0].decision), None)
             if other is not None:
                 yield Problem(
@@ -119,6 +137,16 @@ class ScreeningLog:
                     f"{self.file}: {_name(record)} is {agreed[0].decision!r} in row {agreed[0].row} and "
                     f"{other.decision!r} in row {other.row} of stage {stage}; "
                     f"keep one, or add a row by {CONSENSUS}",
+                    printed=record,
+                )
+                continue
+            other = next((d for d in agreed if _reason(d) != _reason(agreed[0])), None)
+            if other is not None:
+                yield Problem(
+                    "screening-reasons-differ",
+                    f"{self.file}: {_name(record)} is excluded for {_name(agreed[0].reason)!r} in row "
+                    f"{agreed[0].row} and for {_name(other.reason)!r} in row {other.row} of stage "
+                    f"{stage}; keep one, or add a row by {CONSENSUS}",
                     printed=record,
                 )
 
@@ -143,8 +171,10 @@ class ScreeningLog:
         return None
 
     def _skipped(self, decision: Decision, n: int) -> Problem | None:
-        for before in reversed(STAGES[1:n]):
-            if (before, decision.record) not in self.settled and self.at(before):
+        for before in reversed(STAGES[:n]):
+            # Of identification often only what was removed is logged: then nobody passed it.
+            passed = any(d.goes_on for d in self.at(before)) or before != STAGES[0]
+            if (before, decision.record) not in self.settled and self.at(before) and passed:
                 return Problem(
                     "screening-skipped",
                     f"{self._place(decision)} without a decision at stage {before}, which others "
@@ -259,6 +289,16 @@ def _is_date(text: str) -> bool:
 
 def _is_consensus(decision: Decision) -> bool:
     return decision.by.casefold() == CONSENSUS
+
+
+def _agreed(said: list[Decision]) -> list[Decision]:
+    """Return the rows that count: those by consensus where there are some; all say the same."""
+    return [d for d in said if _is_consensus(d)] or said
+
+
+def _reason(decision: Decision) -> str:
+    """Return the reason where the flow counts reasons: of reports that were assessed."""
+    return decision.reason.casefold() if decision.stage == STAGES[-1] else ""
 
 
 def _name(record: str) -> str:

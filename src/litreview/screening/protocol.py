@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 KINDS = ("search", "references", "cited-by")
 _NEEDED = {"kind": str, "query": str, "provider": str, "rows": int}
+_OPTIONAL = {
+    **dict.fromkeys(("limit", "total"), int),
+    **dict.fromkeys(("years", "date", "url", "stopped"), str),
+}
+"""Null where nothing is known, and then they may be missing."""
+_MOST = 2**53
+"""No search gives more; a larger number is no count."""
 
 
 def read_protocol(path: str | Path) -> pd.DataFrame:
@@ -51,14 +58,21 @@ def read_protocol(path: str | Path) -> pd.DataFrame:
 def _read_row(line: str, place: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InputError(f"{place}: not JSON; write it by `litreview search --protocol`") from None
     for key, kind in _NEEDED.items():
         value = row.get(key) if isinstance(row, dict) else None
         if not isinstance(value, kind) or isinstance(value, bool):
             raise InputError(f"{place}: no {key}; write it by `litreview search --protocol`")
+    for key, kind in _OPTIONAL.items():
+        value = row.get(key)
+        if value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
+            known = "a whole number" if kind is int else "text"
+            raise InputError(f"{place}: {key} is not {known}; write it so, or as null")
     if row["kind"] not in KINDS:
         raise InputError(f"{place}: kind {row['kind'][:40]!r}; use one of {', '.join(KINDS)}")
-    if row["rows"] < 0:
-        raise InputError(f"{place}: {row['rows']} rows; a search finds none or more")
-    return dict(row)
+    for key in ("rows", "limit", "total"):
+        value = row.get(key)
+        if value is not None and not 0 <= value <= _MOST:
+            raise InputError(f"{place}: {key} {str(value)[:20]}; a search finds none or more")
+    return {key: row.get(key) for key in (*_NEEDED, *_OPTIONAL)}
