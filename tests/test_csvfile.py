@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.csvfile import csv_text, plain_cell, safe_cell, write_csv
+from litreview.errors import InputError
 from litreview.frames import SCHEMA, read_frame, write_frame
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
@@ -117,6 +118,34 @@ def test_line_ends_in_a_title_survive_the_disk(name: str, tmp_path: Path) -> Non
     again = read_frame(name, tmp_path / "f.csv")
     assert again["title"].tolist() == ODD
     assert again["authors"].tolist() == [[title] for title in ODD]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\r\n", "empty"),
+        (b"work;title;year\r\nw1;Desa, kota;2020\r\n", "semicolons"),
+        (b"\xef\xbb\xbfwork;title\r\nw1;a,b,c\r\n", "semicolons"),
+        (b"work\ttitle\nw1\tDesa\n", "tabs"),
+        (b"work,title\nw1,caf\xe9\n", "not UTF-8"),
+        (b"work,title\nw1,a\nw2,a,b,c\n", "line 3"),
+        (b"work,title\nw1,a\n", "no column"),
+    ],
+)
+def test_a_file_that_was_spoilt_says_how(data: bytes, said: str, tmp_path: Path) -> None:
+    """What a spreadsheet or a half-done copy leaves: one line that names file and fault."""
+    (tmp_path / "works.csv").write_bytes(data)
+    with pytest.raises(InputError, match=said) as told:
+        read_frame("works", tmp_path / "works.csv")
+    assert "works.csv" in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+def test_a_frame_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    """A wrong name is told as such."""
+    with pytest.raises(InputError, match="cannot be read"):
+        read_frame("works", tmp_path / "works.csv")
 
 
 @pytest.mark.parametrize("name", ["papers", "works", "references"])

@@ -9,6 +9,7 @@ from litreview.errors import UsageError
 from litreview.frames import SCHEMA
 from litreview.http import AnswerStore, Transport
 from litreview.model import Work
+from litreview.screening import read_protocol
 from shell import run
 
 PAPER = {"title": "Ladang Bintang di Desa Rekaan", "author": [{"family": "Contoh", "given": "Ayu"}]}
@@ -184,6 +185,44 @@ def test_the_commands_speak_json_lines(tmp_path, base, httpserver):
     done = run("snowball", "p.bib", "--provider", f"crossref:{base}", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "no record is surely this work" in done.stderr
+
+
+def test_a_protocol_goes_on(tmp_path, base, httpserver):
+    """A second search adds its rows, also where the last line has no end; both are read back."""
+    httpserver.expect_request("/works").respond_with_json(listed([1], 1))
+    path = tmp_path / "protocol.jsonl"
+    path.touch()
+    for query in ("satu", "dua", "tiga"):
+        done = run(
+            *("search", query, "--provider", f"crossref:{base}", "--protocol", path.name),
+            cwd=tmp_path,
+        )
+        assert done.returncode == 0
+        path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    assert read_protocol(path)["query"].tolist() == ["satu", "dua", "tiga"]
+
+
+@pytest.mark.parametrize("held", ["my notes\n", "{}\n", "record,stage,decision\n", " \n"])
+@pytest.mark.parametrize("command", ["search", "snowball"])
+def test_a_file_of_something_else_is_not_written_to(command, held, tmp_path, base, httpserver):
+    """It stays as it was, and nobody is asked."""
+    (tmp_path / "mine.txt").write_text(held, "utf-8")
+    (tmp_path / "p.md").write_text("# Satu\n", "utf-8")
+    call = (command, "p.md", "--provider", f"crossref:{base}", "--protocol", "mine.txt")
+    done = run(*call, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "name another file" in done.stderr
+    assert (tmp_path / "mine.txt").read_text("utf-8") == held
+    assert httpserver.log == []
+
+
+def test_a_protocol_in_no_folder_is_refused_first(tmp_path, base, httpserver):
+    """Before anything is asked."""
+    call = ("search", "a", "--provider", f"crossref:{base}", "--protocol", "new/p.jsonl")
+    done = run(*call, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "no such folder" in done.stderr
+    assert httpserver.log == []
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ def report(
     corrections: Corrections = None,
     language: Language = "en",
     protocol: Annotated[
-        Path | None, typer.Option(help="What `litreview search --protocol` recorded.")
+        list[Path] | None,
+        typer.Option(help="What `litreview search --protocol` recorded; may be repeated."),
     ] = None,
     screening: Annotated[
         Path | None, typer.Option(help="Your decisions, a CSV: for a PRISMA flow.")
@@ -123,5 +124,5 @@ def export(
 
 def _check_ending(out: Path, *endings: str) -> None:
     """Refuse a format before anything is read."""
-    if out.suffix not in endings:
+    if out.suffix.lower() not in endings:
         raise UsageError(f"--out {out}: use an ending {' or '.join(endings)}")

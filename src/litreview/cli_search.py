@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from litreview.errors import UsageError
+from litreview.errors import InputError, UsageError
 from litreview.terminal import say, write
 
 Store = Annotated[Path, typer.Option(help="Where answers are kept; nothing there is asked again.")]
 Protocol = Annotated[
     Path | None,
-    typer.Option(help="Write here, as JSON lines, what was asked, when, how much came."),
+    typer.Option(
+        help="Write here, as JSON lines, what was asked, when, how much came; a protocol that is "
+        "there goes on."
+    ),
 ]
 
 
@@ -35,6 +39,7 @@ def search(
     from litreview import searches
 
     _name_whom(provider, "crossref, openalex, semantic_scholar, doaj, oai:URL, scholar")
+    _check_protocol(protocol)
     found = searches.search(
         queries, provider=provider, years=_years(years), limit=limit, store=store
     )
@@ -63,6 +68,7 @@ def snowball(
     from litreview.review import read
 
     _name_whom(provider, "openalex, semantic_scholar, crossref, scholar")
+    _check_protocol(protocol)
     follow: Any = direction  # checked there
     found = searches.snowball(
         read(files[0] if len(files) == 1 else files),
@@ -93,12 +99,43 @@ def _years(printed: str) -> tuple[int, int] | None:
     return int(first), int(last or first)
 
 
+def _check_protocol(path: Path | None) -> None:
+    """Refuse, before anything is asked, a file that is no protocol, and a place without a folder."""
+    from litreview.screening import read_protocol
+
+    if path is None:
+        return
+    if not path.parent.is_dir():
+        raise InputError(f"--protocol {path}: no such folder {path.parent}; make it first")
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        return
+    try:
+        read_protocol(path)
+    except InputError as error:
+        raise InputError(
+            f"--protocol {path}: there already, and no protocol of a search; "
+            f"name another file ({error})"
+        ) from None
+
+
+def _append_protocol(log: Sequence[Mapping[str, Any]], path: Path) -> None:
+    """Write rows at the end of a protocol, each a line of its own."""
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in log)
+    try:
+        held = path.read_bytes() if path.exists() else b""
+        with path.open("a", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write("\n" + lines if held and not held.endswith(b"\n") else lines)
+    except OSError as error:
+        raise InputError(
+            f"--protocol {path}: cannot be written ({error.strerror}); choose another place"
+        ) from None
+
+
 def _write_found(found: Any, protocol: Path | None) -> None:
     """Write the rows to standard output, the protocol to a file and, in words, to people."""
     write(found.records)
     if protocol is not None:
-        lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in found.log]
-        protocol.write_text("".join(lines), encoding="utf-8")
+        _append_protocol(found.log, protocol)
     for row in found.log:
         of = f" of {row['total']}" if row["total"] is not None else ""
         stopped = row["stopped"] or ""

@@ -20,6 +20,8 @@ from operator import is_not
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from litreview.errors import InputError
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -83,11 +85,41 @@ def write_csv(
 
 
 def read_csv(path: Path) -> pd.DataFrame:
-    """Read what `write_csv` wrote as a frame of texts: "" where nothing is, no apostrophe of ours."""
+    """Read what `write_csv` wrote as a frame of texts: "" where nothing is, no apostrophe of ours.
+
+    Raises
+    ------
+    InputError
+        When it cannot be read, is empty, or was written again with another mark between cells,
+        as a spreadsheet does in countries where the comma is in numbers.
+    """
     import pandas as pd
 
-    flat = pd.read_csv(path, dtype="string", keep_default_na=False, encoding="utf-8")
+    _check_marks(path)
+    try:
+        flat = pd.read_csv(path, dtype="string", keep_default_na=False, encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: not UTF-8; save it as CSV UTF-8") from None
+    except pd.errors.ParserError as error:
+        raise InputError(f"{path}: {' '.join(str(error).split())}; write it again") from None
     return flat.rename(columns=plain_cell).map(plain_cell).astype("string")
+
+
+def _check_marks(path: Path) -> None:
+    """Refuse a file without a first line, and one whose first line is parted by another mark."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            head = next((line for line in file if line.strip()), "")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the name") from None
+    if not head:
+        raise InputError(f"{path}: empty; write it again")
+    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        if mark in head and "," not in head:
+            raise InputError(
+                f"{path}: {name} between its cells where commas belong, as a spreadsheet writes "
+                "them; save it with commas, or write it again"
+            )
 
 
 def _safe(value: Any) -> Any:

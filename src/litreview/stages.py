@@ -136,6 +136,9 @@ def read_files(
     else:
         files = [papers] if isinstance(papers, str | Path) else list(papers)
         listed, skipped = unique_ids([p for f in files for p in read_file(Path(f))]), []
+        if files and not listed:
+            named = ", ".join(Path(f).name for f in files[:3])
+            raise InputError(f"{named}: no paper in it; name other files")
     if not listed:
         raise InputError("no papers given; name a folder or files")
     return listed, skipped

@@ -108,6 +108,40 @@ def test_a_format_overrides_the_ending(shipped: litreview.Review, tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("zz.xlsx", "csv"),
+        ("papers.bib", "parquet"),
+        ("q.html", "bibtex"),
+        ("q.HTML", "ris"),
+        ("w.biblatex.bib", "bibtex"),
+        ("w.txt", "csv"),
+        ("w.txt", "docx"),
+        ("w.json", "xlsx"),
+    ],
+)
+def test_an_ending_of_another_format_is_refused(
+    shipped: litreview.Review, tmp_path: Path, name: str, form: str
+) -> None:
+    """No folder that looks like a workbook, no page that is none: one line, nothing written."""
+    with pytest.raises(UsageError, match=f"the format is {form}") as told:
+        export_review(shipped, tmp_path / name, format=form)
+    assert "\n" not in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("w.txt", "bibtex"), ("w.bib", "biblatex"), ("w.v2", "ris")]
+)
+def test_an_ending_that_fits_is_not_refused(
+    shipped: litreview.Review, tmp_path: Path, name: str, form: str
+) -> None:
+    """Any text in a .txt, either dialect in a .bib, anything under an ending that means nothing."""
+    export_review(shipped, tmp_path / name, format=form)
+    assert (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize(
     "name", ["w.bib", "w.biblatex", "w.ris", "w.json", "w.csv", "w.xlsx", "w.parquet"]
 )
 def test_the_same_review_gives_the_same_bytes(

@@ -99,6 +99,44 @@ def test_types(kind: str, tag: str) -> None:
     assert ris([work(type=kind)]).startswith(f"TY  - {tag}\r\n")
 
 
+def test_editors_have_a_tag_of_their_own() -> None:
+    """Not A2, which JabRef takes for authors and Zotero, of a book, for the series' editors."""
+    editor = [{"family": "Sari", "given": "Dewi"}]
+    for kind in ("book", "report", "chapter"):
+        lines = ris([work(type=kind, editor=editor)]).split("\r\n")
+        assert "ED  - Sari, Dewi" in lines
+        assert not [line for line in lines if line.startswith("A2")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "variables", "line"),
+    [
+        ("webpage", {"accessed": {"date-parts": [[2021, 3, 9]]}}, "Y2  - 2021/03/09/"),
+        ("webpage", {"accessed": {"date-parts": [[2021, 3]]}}, "Y2  - 2021/03//"),
+        ("webpage", {"accessed": {"date-parts": [[2021]]}}, "Y2  - 2021///"),
+        ("software", {"version": "4.1"}, "ET  - 4.1"),
+        ("software", {"version": "4.1", "edition": "2"}, "ET  - 2"),
+        ("report", {"number": "WP 12"}, "SN  - WP 12"),
+        ("standard", {"number": "ISO 690"}, "SN  - ISO 690"),
+        ("patent", {"number": "ID 77"}, "SN  - ID 77"),
+        ("legislation", {"number": "14", "issue": "2"}, "M1  - 14"),
+        ("article-journal", {"number": "4"}, "IS  - 4"),
+        ("article-journal", {"number": "4", "issue": "2"}, "IS  - 2"),
+    ],
+)
+def test_numbers_and_days_of_a_type(kind: str, variables: dict[str, Any], line: str) -> None:
+    """Each stands once, under the tag where readers look for it."""
+    lines = ris([work(type=kind, **variables)]).split("\r\n")
+    tags = ("Y2", "ET", "SN", "M1") + (("IS",) if kind == "article-journal" else ())
+    assert [found for found in lines if found[:2] in tags] == [line]
+
+
+@pytest.mark.parametrize("accessed", [{}, {"date-parts": [["x"]]}, {"raw": "kemarin"}])
+def test_a_day_that_is_none_is_left_out(accessed: dict[str, Any]) -> None:
+    """No tag without a value."""
+    assert "Y2" not in ris([work(type="webpage", accessed=accessed)])
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_no_text_begins_a_tag(text: str) -> None:
     """Line ends of all kinds in a text: the record has its own lines and no other."""

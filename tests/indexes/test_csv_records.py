@@ -183,6 +183,39 @@ def test_division_of_a_cell(entries):
     assert [cell[a:b] for _, a, b in split_printed(cell, 0, len(cell))] == entries
 
 
+@pytest.mark.parametrize(
+    ("cell", "issn"),
+    [
+        ("", None),
+        ("n/a", None),
+        ("0", None),
+        ("00000000", None),
+        ("0000-0000", None),
+        ("12345679", "1234-5679"),
+        ("2434561x; 12345679", "2434-561X"),
+        ("19", "0000-0019"),
+        ("12345678", None),
+    ],
+)
+def test_issn(cell, issn):
+    """Lost zeros are put back before digits; where no digits are printed there is no ISSN."""
+    text = f'Authors,Title,Year,Source title,ISSN,EID\n"Ali, B.",Satu,2020,Jurnal,{cell},e1\n'
+    (paper,) = parse_file(text.encode(), "a.csv")
+    assert paper.csl.get("ISSN") == issn
+
+
+@pytest.mark.parametrize(
+    "kind", ["Letter", "Editorial", "Note", "Short survey", "Erratum", "Data paper", "Article"]
+)
+def test_what_stands_in_a_journal_is_of_its_type(kind):
+    """The lesser kinds of a journal's papers, as Scopus calls them."""
+    text = (
+        f'Authors,Title,Year,Source title,Document Type,EID\n"Ali, B.",Satu,2020,Jurnal,{kind},e1\n'
+    )
+    (paper,) = parse_file(text.encode(), "a.csv")
+    assert paper.csl["type"] == "article-journal"
+
+
 def test_a_cell_too_long_for_the_library():
     """A line of any length without a head is no error of the library's."""
     text = '{"results": [{"id": "https://openalex.org/W1", "display_name": "%s"}]}' % (

@@ -98,12 +98,14 @@ def export_review(
     Raises
     ------
     UsageError
-        For an unknown ending or format, with the choices; for Parquet without pyarrow.
+        For an unknown ending or format, with the choices; for an ending that names another
+        format; for Parquet without pyarrow.
     InputError
         When nothing can be written there.
     """
     path = Path(path)
     found = find_format(path, format)
+    _check_ending(path, found)
     if style is not None and found not in _LISTS:
         raise UsageError(
             f"style={str(style)!r}: {found} has no style; end the path in .html, .md, .txt or .docx"
@@ -139,6 +141,19 @@ def find_format(path: Path, format: str | None = None) -> str:
         f"{path.name}: no format for {path.suffix or 'a name without an ending'}; "
         f"end it in one of {choices}, or give a format ({', '.join(FORMATS)})"
     )
+
+
+def _check_ending(path: Path, format: str) -> None:
+    """Refuse a name that promises another format: programs open a file by its ending."""
+    try:
+        named = find_format(path)
+    except UsageError:
+        return
+    if format != named and format not in _SHARED.get(named, ()):
+        raise UsageError(
+            f"{path.name}: the ending means {named}, the format is {format}; "
+            f"end it in {FORMATS[format]} or leave the format out"
+        )
 
 
 def export_frames(review: Review, codebook: str | Path | None = None) -> dict[str, pd.DataFrame]:
@@ -234,6 +249,12 @@ def _put(path: Path, data: bytes) -> None:
 
 
 _LISTS = ("html", "markdown", "text", "docx")
+_SHARED = {
+    "bibtex": ("biblatex",),
+    "text": ("bibtex", "biblatex", "ris", "csl-json", "html", "markdown"),
+}
+"""Format → others that may have its ending; any text may stand in a ``.txt``."""
+
 _WRITERS: dict[str, Callable[[_Asked], None]] = {
     **dict.fromkeys(("bibtex", "biblatex", "ris", "csl-json"), _text),
     **dict.fromkeys(_LISTS, _list),

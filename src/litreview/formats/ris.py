@@ -57,11 +57,13 @@ _AFTER_DATE = (
     ("number", "IS"),
     ("page", "SP"),
     ("edition", "ET"),
+    ("version", "ET"),
     ("publisher", "PB"),
     ("publisher-place", "CY"),
     ("genre", "M3"),
     ("DOI", "DO"),
     ("URL", "UR"),
+    ("accessed", "Y2"),
     ("ISSN", "SN"),
     ("ISBN", "SN"),
     ("language", "LA"),
@@ -69,6 +71,15 @@ _AFTER_DATE = (
     ("abstract", "AB"),
     ("note", "N1"),
 )
+_NUMBERS = {
+    **dict.fromkeys(("BILL", "HEAR", "STAT"), "M1"),
+    **dict.fromkeys(("PAT", "RPRT", "STAND"), "SN"),
+}
+"""Where the number of a type stands that has no issues, as Zotero and EndNote read it."""
+
+_INSTEAD = {"number": "issue", "version": "edition"}
+"""Variables that share a tag with another, which goes before."""
+
 _END = "\r\n"
 _PAGES = re.compile(
     r"([A-Za-z]{0,2}\d+[A-Za-z]?|[ivxlc]+)\s*[-–—‐−]+\s*([A-Za-z]{0,2}\d+[A-Za-z]?|[ivxlc]+)", re.I
@@ -90,14 +101,19 @@ def ris(works: Sequence[Work]) -> str:
 
 
 def _record(key: str, csl: Csl) -> str:
-    lines = [f"TY  - {_TYPES.get(str(csl.get('type')), 'GEN')}", f"ID  - {key}"]
-    lines += [f"{tag}  - {value}" for tag, text in _values(csl) if (value := one_line(text))]
+    kind = _TYPES.get(str(csl.get("type")), "GEN")
+    lines = [f"TY  - {kind}", f"ID  - {key}"]
+    lines += [f"{tag}  - {value}" for tag, text in _values(csl, kind) if (value := one_line(text))]
     return _END.join([*lines, "ER  - ", "", ""])
 
 
-def _values(csl: Csl) -> Iterator[tuple[str, str]]:
-    """Yield tag and value in the order of the record; values are not yet on one line."""
-    for role, tag in (("author", "AU"), ("editor", "A2")):
+def _values(csl: Csl, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield tag and value in the order of the record; values are not yet on one line.
+
+    Editors are ``ED``: readers take ``A2`` for authors (JabRef) or, of books, for the editors of
+    the series (Zotero).
+    """
+    for role, tag in (("author", "AU"), ("editor", "ED")):
         people = csl.get(role) or ()
         yield from ((tag, _name(name)) for name in people if isinstance(name, Mapping))
     for variable, tag in _BEFORE_DATE:
@@ -105,17 +121,28 @@ def _values(csl: Csl) -> Iterator[tuple[str, str]]:
     if parts := date_parts(csl):
         yield "PY", f"{parts[0]:04d}"
         if len(parts) > 1:
-            day = f"{parts[2]:02d}" if len(parts) > 2 else ""
-            yield "DA", f"{parts[0]:04d}/{parts[1]:02d}/{day}/"
+            yield "DA", _day(parts)
     for variable, tag in _AFTER_DATE:
-        if csl.get(variable) in (None, "") or (variable == "number" and csl.get("issue")):
+        if csl.get(variable) in (None, ""):
             continue
-        if variable == "page":
+        if variable == "number" and kind in _NUMBERS:
+            yield _NUMBERS[kind], said(csl[variable])
+        elif variable in _INSTEAD and csl.get(_INSTEAD[variable]):
+            continue
+        elif variable == "accessed":
+            yield from ((tag, _day(day)) for day in [date_parts(csl, variable)] if day)
+        elif variable == "page":
             yield from _pages(said(csl["page"]))
         elif variable == "keyword":
             yield from ((tag, word) for word in _keywords(csl["keyword"]))
         else:
             yield tag, said(csl[variable])
+
+
+def _day(parts: Sequence[int]) -> str:
+    """Lay a date out as "YYYY/MM/DD/"; what is not known stays empty between the slashes."""
+    month, day = (f"{parts[n]:02d}" if len(parts) > n else "" for n in (1, 2))
+    return f"{parts[0]:04d}/{month}/{day}/"
 
 
 def _name(name: Mapping[str, Any]) -> str:

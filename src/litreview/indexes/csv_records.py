@@ -28,6 +28,12 @@ _TYPES = {
     "journal article": "article-journal",
     "review": "article-journal",
     "article in press": "article-journal",
+    "data paper": "article-journal",
+    "editorial": "article-journal",
+    "erratum": "article-journal",
+    "letter": "article-journal",
+    "note": "article-journal",
+    "short survey": "article-journal",
     "conference paper": "paper-conference",
     "conference proceedings article": "paper-conference",
     "proceeding": "paper-conference",
@@ -250,5 +256,13 @@ def _openalex_id(url: str) -> str:
 
 
 def _issn(cell: str) -> str | None:
-    digits = re.sub(r"[^\dXx]", "", cell.split(";")[0]).zfill(8)
-    return f"{digits[:4]}-{digits[4:].upper()}" if is_issn(digits) else None
+    """Return the first ISSN, with the zeros that a spreadsheet took from its front.
+
+    Eight zeros have the right check digit and are nobody's ISSN.
+
+    >>> _issn("1234567-9"), _issn("19"), _issn(""), _issn("0"), _issn("0000-0000")
+    ('1234-5679', '0000-0019', None, None, None)
+    """
+    bare = re.sub(r"[^0-9Xx]", "", cell.split(";")[0]).upper()
+    digits = bare.zfill(8)
+    return f"{digits[:4]}-{digits[4:]}" if bare.strip("0") and is_issn(digits) else None
