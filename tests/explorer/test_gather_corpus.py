@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from explorer.made import cite, reviews
 from litreview.audits.rows import KINDS
 from litreview.explorer import build_explorer
-from litreview.model import Mention, Paper, Problem, Work
+from litreview.indexes import read_cited
+from litreview.indexes.wos import parse_wos
+from litreview.model import Mention, Paper, Problem, Reference, Work
 from litreview.review import Review
 
 EMPTY = Review((), (), (), ())
@@ -139,7 +141,7 @@ def test_problems_of_the_reading_and_of_the_audit(shipped):
     for reference in shipped.reference_records:
         told = by_id[reference.id]["problems"]
         for problem in reference.problems:
-            assert sum(t["message"] == problem.message for t in told) == 1
+            assert sum(t["message"]["en"] == problem.message for t in told) == 1
     for record in corpus["records"]:
         entries = [p for n in record["references"] for p in corpus["references"][n]["problems"]]
         of_entries = [p for p in record["problems"] if "reference" in p]
@@ -148,18 +150,46 @@ def test_problems_of_the_reading_and_of_the_audit(shipped):
     assert any(p["severity"] == KINDS["torn"][0] for p in by_id["rijal2023-r05"]["problems"])
 
 
-def test_advice_in_the_language_of_the_page(shipped):
-    """Indonesian advice comes first, what is known in English alone in brackets behind it."""
+def test_advice_in_both_languages(shipped):
+    """Whatever the page's first language; what is known in English alone stands in brackets."""
     corpora = [build_explorer(shipped, kinds=[], language=one).corpus for one in ("en", "id")]
-    said = [[p for r in corpus["references"] for p in r["problems"]] for corpus in corpora]
-    assert [p["kind"] for p in said[0]] == [p["kind"] for p in said[1]]
-    other = [
-        (a["message"], b["message"])
-        for a, b in zip(*said, strict=True)
-        if a["message"] != b["message"]
+    said = [
+        [p["message"] for part in ("records", "references") for r in c[part] for p in r["problems"]]
+        for c in corpora
     ]
+    assert said[0] == said[1]
+    other = [told for told in said[0] if told["en"] != told["id"]]
     assert len(other) > len(said[0]) / 2
-    assert all(b.endswith(f"({a})") or a not in b for a, b in other)
+    assert all(t["id"].endswith(f"({t['en']})") or t["en"] not in t["id"] for t in other)
+
+
+def test_mentions_without_an_entry_stand_at_their_paper(shipped):
+    """Missing and ambiguous mentions are the paper's; what the audit says of one leads to it."""
+    corpus = build_explorer(shipped, kinds=[]).corpus
+    records, mentions = corpus["records"], corpus["mentions"]
+    there = [n for record in records for n in record["unlinked"]]
+    assert sorted(there) == [n for n, m in enumerate(mentions) if m["status"] != "linked"]
+    assert there
+    for n, record in enumerate(records):
+        assert {mentions[m]["paper"] for m in record["unlinked"]} <= {n}
+    (missing,) = (
+        (p, record)
+        for record in records
+        for p in record["problems"]
+        if p["kind"] == "missing-reference"
+    )
+    fault, paper = missing
+    assert mentions[fault["mention"]]["marker"] == fault["printed"] == "(Widada, 2018)"
+    assert fault["mention"] in paper["unlinked"]
+
+
+def test_an_entry_says_whether_an_exported_file_lists_it():
+    """A cited reference of Web of Science was printed by nobody; the others were."""
+    cited = "PT J\nTI Satu\nCR PRICE DJD, 1965, SCIENCE, V149, P510\nUT W1\nER"
+    papers = parse_wos(cited)
+    references = (*read_cited(papers[0]), Reference("W1-r02", "A printed entry", "W1", 2))
+    corpus = build_explorer(Review(tuple(papers), references, (), ())).corpus
+    assert [r["indexed"] for r in corpus["references"]] == [True, False]
 
 
 def test_a_papers_own_problems_are_its_records():
@@ -167,9 +197,8 @@ def test_a_papers_own_problems_are_its_records():
     paper = Paper("p", "", csl={"title": "P"}, problems=(Problem("pages", "three are pictures"),))
     review = Review((paper,), (), (), (Work("p", paper.csl, (), "p"),))
     record = build_explorer(review).corpus["records"][0]
-    assert {"kind": "pages", "message": "three are pictures"}.items() <= record["problems"][
-        0
-    ].items()
+    (problem,) = record["problems"]
+    assert (problem["kind"], problem["message"]["en"]) == ("pages", "three are pictures")
 
 
 def test_evidence_only_with_a_codebook(shipped, tmp_path):

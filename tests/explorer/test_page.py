@@ -14,7 +14,7 @@ import pytest
 
 from litreview.errors import InputError
 from litreview.explorer import page
-from litreview.explorer.page import page_labels, render_page
+from litreview.explorer.page import hash_records, page_labels, read_records_hash, render_page
 from shell import ROOT
 
 WEB = ROOT / "src/litreview/explorer/web"
@@ -85,6 +85,21 @@ def test_the_policy_names_the_very_script_and_style() -> None:
     for rule in ("default-src", "connect-src", "base-uri", "form-action"):
         assert f"{rule} 'none'" in said
     assert "unsafe" not in said
+
+
+def test_the_page_names_its_records(tmp_path: Path) -> None:
+    """By a digest that depends on each id and title, and on no order; other files have none."""
+    records = [{"id": "a", "title": "Desa"}, {"id": "b", "title": None}]
+    for name, given in {"one": records, "two": records[::-1], "other": records[:1]}.items():
+        html = render_page(make_corpus(records=given), [])
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    one, two, other = (read_records_hash(tmp_path / n) for n in ("one", "two", "other"))
+    assert one == two == hash_records([("a", "Desa"), ("b", "")])
+    assert None not in (one, other)
+    assert one != other != hash_records([("a", "Kota")])
+    (tmp_path / "bytes").write_bytes(b"\xff<html>" * 99)
+    for name in ("bytes", "nowhere", "."):
+        assert read_records_hash(tmp_path / name) is None
 
 
 def test_no_host_is_asked() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from litreview.explorer.faults import Faults
+from litreview.explorer.faults import Fault, Faults
 from litreview.explorer.provenance import Provenance
 from litreview.explorer.words import in_languages, name_record, read_year
+from litreview.indexes import find_indexed
 from litreview.model import Mention, Name, Work
 from litreview.networks.build import ENOUGH_PAPERS
 
@@ -50,7 +51,7 @@ def gather_corpus(
     listed = [works[name] for name in sorted(works)]
     at = {work.id: n for n, work in enumerate(listed)}
     work_of = {entry: at[work.id] for work in listed for entry in work.references}
-    faults = Faults.of(review, language)
+    faults = Faults.of(review)
     references = _gather_references(review, faults, at, work_of)
     mentions = _gather_mentions(review, at, work_of)
     themes, evidence = _gather_evidence(matrix, at)
@@ -81,15 +82,20 @@ def _gather_records(
     own = _positions(references, "paper", len(works))
     coded = _positions(evidence, "paper", len(works))
     mentioned: list[list[int]] = [[] for _ in works]
+    unlinked: list[list[int]] = [[] for _ in works]
     for n, mention in enumerate(mentions):
         if mention["status"] == "linked":
             for record in mention["records"]:
                 mentioned[record].append(n)
+        elif mention["paper"] >= 0:
+            unlinked[mention["paper"]].append(n)
     cited = dict(zip(review.works["work"], review.works["n_citing"], strict=True))
     provenance = Provenance.of(review)
+    ordered = enumerate(_in_order(review.mention_records))
+    spoken = {f"{mention.paper} @ {mention.start}": n for n, mention in ordered}
     records = []
     for n, work in enumerate(works):
-        told = faults.of_paper(work.paper) if work.paper else []
+        told = [_at_mention(f, spoken) for f in faults.of_paper(work.paper)] if work.paper else []
         for entry in behind[n]:
             told += [{**fault, "reference": entry} for fault in references[entry]["problems"]]
         records.append(
@@ -103,10 +109,20 @@ def _gather_records(
                 "references": behind[n],
                 "entries": own[n],
                 "mentions": mentioned[n],
+                "unlinked": unlinked[n],
                 "evidence": coded[n],
             }
         )
     return records
+
+
+def _at_mention(fault: Fault, spoken: Mapping[str, int]) -> Fault:
+    """Say which mention a fault is about, if its place is one's."""
+    return {**fault, "mention": spoken[fault["place"]]} if fault["place"] in spoken else fault
+
+
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda m: (m.paper, m.n))
 
 
 def describe_work(work: Work) -> dict[str, Any]:
@@ -150,6 +166,7 @@ def read_web_address(url: Any) -> str | None:
 def _gather_references(
     review: Review, faults: Faults, at: Mapping[str, int], work_of: Mapping[str, int]
 ) -> list[dict[str, Any]]:
+    indexed = find_indexed(review.paper_records, review.reference_records)
     return [
         {
             "id": r.id,
@@ -158,6 +175,7 @@ def _gather_references(
             "label": r.label,
             "text": r.text,
             "confidence": round(float(r.confidence), 4),
+            "indexed": r.id in indexed,
             "spans": [[s.label, s.start, s.end] for s in r.spans],
             "problems": faults.of_reference(r),
             "record": work_of.get(r.id, -1),
@@ -179,7 +197,7 @@ def _gather_mentions(
             "how": m.how,
             "records": sorted({work_of[entry] for entry in m.cites if entry in work_of}),
         }
-        for m in sorted(review.mention_records, key=lambda m: (m.paper, m.n))
+        for m in _in_order(review.mention_records)
     ]
 
 

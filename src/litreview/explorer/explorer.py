@@ -13,6 +13,9 @@ from litreview.formats.whole import make_folder, whole_file
 HEIGHT = 640
 """Of the frame in a notebook, in pixels."""
 
+_MAY = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
+"""A DOI opened from the frame is a page like any other: its own scripts and storage work."""
+
 
 @dataclass(frozen=True, eq=False)
 class Explorer:
@@ -65,7 +68,7 @@ class Explorer:
         """Return the page in a frame of its own, apart from the notebook around it."""
         return (
             f'<iframe title="{escape(str(self.corpus["title"]))}" width="100%" height="{HEIGHT}" '
-            'style="border:none" sandbox="allow-scripts allow-popups allow-downloads" '
+            f'style="border:none" sandbox="{_MAY}" '
             f'srcdoc="{escape(self.html())}"></iframe>'
         )
 

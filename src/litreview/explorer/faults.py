@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from litreview.audits.rows import KINDS, AuditRow
-from litreview.labels import label
+from litreview.labels import LANGUAGES, label
 from litreview.model import Problem, Reference
 
 if TYPE_CHECKING:
@@ -27,34 +27,31 @@ class Faults:
         Problems by paper.
     rows
         The audit's rows by printed entry; those about a place in a paper's text by paper.
-    language
-        Of the advice; what is known in English alone stands behind it in brackets.
     """
 
     papers: Mapping[str, tuple[Problem, ...]]
     rows: Mapping[str, list[AuditRow]]
-    language: str = "en"
 
     @classmethod
-    def of(cls, review: Review, language: str) -> Faults:
+    def of(cls, review: Review) -> Faults:
         """Sort the audit's rows of a review."""
         entries = {reference.id for reference in review.reference_records}
         rows: defaultdict[str, list[AuditRow]] = defaultdict(list)
         for row in review.audit_records:
             rows[row.place if row.place in entries else row.paper].append(row)
         problems = {paper.id: paper.problems for paper in review.paper_records}
-        return cls(problems, dict(rows), language)
+        return cls(problems, dict(rows))
 
     def of_paper(self, paper: str) -> list[Fault]:
         """Return what is wrong with a paper: its file, its text, its own record."""
-        return _joined(self.papers.get(paper, ()), self.rows.get(paper, ()), self.language)
+        return _joined(self.papers.get(paper, ()), self.rows.get(paper, ()))
 
     def of_reference(self, reference: Reference) -> list[Fault]:
         """Return what is wrong with a printed entry."""
-        return _joined(reference.problems, self.rows.get(reference.id, ()), self.language)
+        return _joined(reference.problems, self.rows.get(reference.id, ()))
 
 
-def _joined(problems: Iterable[Problem], rows: Iterable[AuditRow], language: str) -> list[Fault]:
+def _joined(problems: Iterable[Problem], rows: Iterable[AuditRow]) -> list[Fault]:
     """Return problems, then the audit's other rows: of one kind both say the same.
 
     A kind of problem that the audit has no row for is its "other problem", in the same words.
@@ -63,7 +60,7 @@ def _joined(problems: Iterable[Problem], rows: Iterable[AuditRow], language: str
     said = [
         {
             "kind": problem.kind,
-            "message": say_advice(problem.kind, problem.message, language),
+            "message": advise(problem.kind, problem.message),
             "severity": KINDS[problem.kind][0] if problem.kind in KINDS else "",
             "printed": problem.printed,
             "place": "",
@@ -76,7 +73,7 @@ def _joined(problems: Iterable[Problem], rows: Iterable[AuditRow], language: str
     added = [
         {
             "kind": row.kind,
-            "message": say_advice(row.kind, row.advice, language),
+            "message": advise(row.kind, row.advice),
             "severity": row.severity,
             "printed": row.printed,
             "place": row.place,
@@ -85,6 +82,17 @@ def _joined(problems: Iterable[Problem], rows: Iterable[AuditRow], language: str
         if row.kind not in known
     ]
     return said + added
+
+
+def advise(kind: str, said: str) -> dict[str, str]:
+    """Return the advice in both languages: a page's language may be changed.
+
+    What is known in English alone stands behind the Indonesian in brackets.
+
+    >>> advise("no-such-kind", "look it up")
+    {'en': 'look it up', 'id': 'look it up'}
+    """
+    return {language: say_advice(kind, said, language) for language in LANGUAGES}
 
 
 def say_advice(kind: str, said: str, language: str) -> str:

@@ -6,13 +6,20 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from litreview.errors import InputError
+from litreview.explorer.corpus import describe_work
 from litreview.labels import LANGUAGES
+from litreview.model import Work
+
+if TYPE_CHECKING:
+    from litreview.review import Review
 
 PREFIX = "explorer-"
 _ESCAPES = {
@@ -22,6 +29,10 @@ _ESCAPES = {
     "\u2028": "\\u2028",
     "\u2029": "\\u2029",
 }
+_RECORDS = re.compile(r'<meta name="litreview-records" content="([0-9a-f]{64})">')
+_HEAD = 100_000
+"""Characters of a page within which its head names its records."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _POLICY = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; img-src data: blob:; "
@@ -63,6 +74,7 @@ def render_page(corpus: dict[str, Any], networks: list[dict[str, Any]]) -> str:
     filled = {
         "language": str(language),
         "policy": escape(policy),
+        "records": hash_records((r["id"], r["title"]) for r in corpus["records"]),
         "title": escape(title),
         "noscript": escape(" / ".join(words[one]["no-script"] for one in LANGUAGES)),
         "style": style,
@@ -71,6 +83,35 @@ def render_page(corpus: dict[str, Any], networks: list[dict[str, Any]]) -> str:
     }
     template = files("litreview").joinpath("explorer/web/index.html").read_text(encoding="utf-8")
     return re.sub(r"\{(\w+)\}", lambda found: filled[found[1]], template)
+
+
+def hash_records(records: Iterable[tuple[str, str | None]]) -> str:
+    """Return a digest of records, each its id and title, in any order.
+
+    >>> hash_records([("a", "Desa"), ("b", None)]) == hash_records([("b", ""), ("a", "Desa")])
+    True
+    """
+    listed = sorted((name, title or "") for name, title in records)
+    return hashlib.sha256(json.dumps(listed).encode()).hexdigest()
+
+
+def hash_review(review: Review) -> str:
+    """Return the digest that the explorer of a review has."""
+    known = {work.id: describe_work(work)["title"] for work in review.work_records}
+    for paper in review.paper_records:
+        if paper.id not in known:
+            known[paper.id] = describe_work(Work(paper.id, paper.csl, (), paper.id))["title"]
+    return hash_records(known.items())
+
+
+def read_records_hash(page: Path) -> str | None:
+    """Return the digest of the records that a file shows; None where it is no explorer."""
+    try:
+        with page.open(encoding="utf-8", errors="replace") as file:
+            found = _RECORDS.search(file.read(_HEAD))
+    except OSError:
+        return None
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=1)

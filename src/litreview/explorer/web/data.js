@@ -12,19 +12,40 @@ const opened = new Map();
 
 /** Return the network with this index, parsed and indexed the first time it is asked for. */
 export function openNetwork(index) {
-  if (!opened.has(index)) opened.set(index, makeNetwork(readBlock(`network-${index}`), index));
+  if (!opened.has(index)) opened.set(index, indexNetwork(readBlock(`network-${index}`), index, corpus.networks[index]));
   return opened.get(index);
 }
 
-function makeNetwork(raw, index) {
+/** Return all records as nodes without links: what a review shows that has no network. */
+export function openRecords(label, about) {
+  const { records } = corpus;
+  const raw = {
+    nodes: {
+      id: records.map(({ id }) => id),
+      label: records.map((record) => record.label),
+      x: records.map(() => 0),
+      y: records.map(() => 0),
+      size: records.map(({ cited }) => cited),
+      cluster: records.map(() => 0),
+      records: records.map((_, i) => [i]),
+      kind: records.map(({ kind }) => kind),
+    },
+    edges: { source: [], target: [], weight: [] },
+    links: null,
+    groups: null,
+  };
+  return indexNetwork(raw, -1, { kind: null, label, about, warning: null, directed: false });
+}
+
+function indexNetwork(raw, index, told) {
   const { nodes, edges } = raw;
   nodes.cluster = joinSingles(nodes.cluster);
   const network = {
     ...raw,
     index,
-    about: corpus.networks[index],
-    kind: corpus.networks[index].kind,
-    directed: corpus.networks[index].directed,
+    about: told,
+    kind: told.kind,
+    directed: told.directed,
     n: nodes.id.length,
     m: edges.source.length,
     nodeOfId: new Map(nodes.id.map((id, i) => [String(id), i])),

@@ -1,7 +1,7 @@
 // Why two nodes are linked: what they share, and the printed entries that make it so.
 import { corpus, openNetwork } from "./data.js";
 import { button, data, el, many } from "./dom.js";
-import { entryView, mentionView, openRecord } from "./entry.js";
+import { entryView, mentionView, openRecord, partEntries } from "./entry.js";
 import { emit, state } from "./state.js";
 import { both, showNumber, t } from "./words.js";
 
@@ -43,7 +43,7 @@ const list = (items, make) => many(items, make, 12, (n) => t("more", { n }));
 
 function side(label, references) {
   if (!references.length) return null;
-  return el("div", { class: "side" }, el("h4", {}, t("printed-in"), " ", data(label)), references.map((i) => entryView(i, { to: false })));
+  return el("div", { class: "side" }, el("h4", {}, t(partEntries(references).indexed.length ? "listed-in" : "printed-in"), " ", data(label)), references.map((i) => entryView(i, { to: false })));
 }
 
 function groupView(network, [labelA, labelB], { group, a, b }) {
@@ -65,11 +65,17 @@ function groupView(network, [labelA, labelB], { group, a, b }) {
   );
 }
 
+function entriesUnder(key, references) {
+  return references.length ? [el("h3", {}, t(key)), list(references, (i) => entryView(i, { to: false }))] : null;
+}
+
 function citationView(citing, cited) {
   const { references, mentions } = citationEvidence(citing, cited);
+  const { printed, indexed } = partEntries(references);
   const none = references.length + mentions.length ? null : el("p", { class: "hint" }, t("nothing-recorded"));
   return [
-    references.length ? [el("h3", {}, t("edge-entries")), list(references, (i) => entryView(i, { to: false }))] : null,
+    entriesUnder("edge-entries", printed),
+    entriesUnder("edge-indexed", indexed),
     mentions.length ? [el("h3", {}, t("edge-mentions")), list(mentions, mentionView)] : null,
     none,
   ];

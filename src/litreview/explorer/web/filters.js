@@ -45,27 +45,47 @@ export function applyFilters(network, f) {
   const passed = judgeRecords(f);
   const open = f.from === null && f.to === null && !f.theme.size && !f.type.size && !f.language.size;
   const { records, cluster, size } = network.nodes;
-  const counts = { theme: new Map(), type: new Map(), language: new Map(), cluster: new Map() };
+  const offers = { theme: [], type: [], language: [], cluster: [] }; // what each node would be shown for
   const node = new Uint8Array(network.n);
-  const add = (name, value) => counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
   for (let i = 0; i < network.n; i++) {
     const big = f.count === null || size[i] >= f.count;
     if (!big) continue;
     const clustered = !f.cluster.size || f.cluster.has(cluster[i]);
     const recorded = records[i].length ? records[i].some((r) => passed[r] === ALL) : open;
-    if (recorded) add("cluster", cluster[i]);
+    if (recorded) offers.cluster[i] = new Set([cluster[i]]);
     if (recorded && clustered) node[i] = 1;
     if (clustered)
       for (const name of RECORD_FACETS) {
         const values = new Set();
         for (const r of records[i])
           if ((passed[r] | BIT[name]) === ALL) for (const value of FACETS[name](corpus.records[r])) values.add(value);
-        for (const value of values) add(name, value);
+        offers[name][i] = values;
       }
   }
   const edge = markEdges(network, f, node);
   if (f.linked) keepLinked(network, node, edge.visible);
+  const counts = Object.fromEntries(Object.keys(offers).map((name) => [name, countOffers(network, f, offers[name])]));
   return { node, edge: edge.visible, nodes: node.reduce((sum, v) => sum + v, 0), edges: edge.n, counts };
+}
+
+/** Count the nodes that each choice of a facet shows; of linked nodes those whose link it shows too. */
+function countOffers(network, f, offered) {
+  const shown = f.linked ? keepOffersLinked(network, f, offered) : offered;
+  const counts = new Map();
+  for (const values of shown) for (const value of values ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function keepOffersLinked(network, f, offered) {
+  const { source, target, weight } = network.edges;
+  const linked = [];
+  for (let e = 0; e < network.m; e++) {
+    const [a, b] = [source[e], target[e]];
+    if (!offered[a] || !offered[b] || (f.weight !== null && weight[e] < f.weight)) continue;
+    for (const value of offered[a])
+      if (offered[b].has(value)) for (const end of [a, b]) (linked[end] ??= new Set()).add(value);
+  }
+  return linked;
 }
 
 function markEdges(network, f, node) {

@@ -126,7 +126,8 @@ function slider(key, values, words) {
 }
 
 function strengths() {
-  const { nodes, edges } = state.network;
+  if (!state.network.m && new Set(state.network.nodes.size).size < 2) return null;
+  const { nodes, edges, m } = state.network;
   const linked = el("input", {
     type: "checkbox",
     checked: state.filters.linked,
@@ -141,7 +142,7 @@ function strengths() {
     el("legend", {}, t("filter-strength")),
     slider("count", nodes.size, t("filter-count")),
     slider("weight", edges.weight, t("filter-weight")),
-    el("label", { class: "choice" }, linked, el("span", {}, t("filter-linked"))),
+    m > 0 && el("label", { class: "choice" }, linked, el("span", {}, t("filter-linked"))),
   );
 }
 

@@ -3,7 +3,8 @@ import { corpus, findEdge, openNetwork, recordOfId } from "./data.js";
 
 const indexOfKind = (kind) => corpus.networks.findIndex((network) => network.kind === kind);
 
-function decode(text) {
+/** Decode a part of a fragment. */
+export function decode(text) {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -33,7 +34,7 @@ export function readFragment(fragment) {
 /** Write the fragment that leads back to what is shown. */
 export function writeFragment(selection, network) {
   const enc = encodeURIComponent;
-  let fragment = `#network=${enc(network.kind)}`;
+  let fragment = network.kind === null ? "#" : `#network=${enc(network.kind)}`;
   if (selection?.type === "record") fragment = `#record=${enc(corpus.records[selection.record].id)}`;
   else if (selection) {
     const { kind, nodes, edges } = openNetwork(selection.network);

@@ -93,7 +93,9 @@ function turn(pages) {
     page += step;
     drawList();
     place.querySelector(".scroll").scrollTop = 0;
-    place.querySelector(`.turn button:${step > 0 ? "last-child" : "first-child"}`).focus();
+    const [first, last] = place.querySelectorAll(".turn button");
+    const [same, other] = step > 0 ? [last, first] : [first, last];
+    (same.disabled ? other : same).focus(); // at an end only the way back is left
   };
   return el(
     "div",
@@ -117,7 +119,7 @@ export function drawList() {
         el("thead", {}, el("tr", {}, COLUMNS.map(heading))),
         el("tbody", {}, part.map(row)),
       ),
-      rows.length ? null : el("p", { class: "notice" }, t("nothing-shown")),
+      rows.length || !network.n ? null : el("p", { class: "notice" }, t("nothing-shown")),
     ),
     turn(pages) ?? "",
   );

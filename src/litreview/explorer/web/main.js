@@ -1,20 +1,20 @@
 // Start: read the corpus, show the first network (or the one a link names), listen.
 import "./webgl.js";
-import { corpus, openNetwork, standsForRecord } from "./data.js";
-import { el } from "./dom.js";
+import { corpus, openNetwork, openRecords, standsForRecord } from "./data.js";
+import { clip, el } from "./dom.js";
 import { drawFilters, startFilters } from "./filterview.js";
 import { applyFilters, noFilters } from "./filters.js";
-import { readFragment, writeFragment } from "./links.js";
+import { decode, readFragment, writeFragment } from "./links.js";
 import { drawList, startList } from "./list.js";
 import { drawMap, mapSettled, placeOf, startMap } from "./map.js";
-import { closePanel, openSelection, startPanel } from "./panel.js";
+import { closePanel, openSelection, showList, startPanel } from "./panel.js";
 import { warmSearch } from "./search.js";
 import { startSearch } from "./searchbox.js";
 import { emit, on, state } from "./state.js";
-import { sayShown } from "./status.js";
+import { say, sayShown } from "./status.js";
 import { applyTheme, startTheme } from "./theme.js";
 import { startTools } from "./tools.js";
-import { both, currentLanguage, LANGUAGES, nameParts, setLanguage, t } from "./words.js";
+import { both, currentLanguage, inLanguages, LANGUAGES, nameParts, setLanguage, t } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 let drawsMap = true;
@@ -26,23 +26,38 @@ function show() {
 }
 
 function switchNetwork(index) {
-  const network = openNetwork(index);
+  showNetwork(openNetwork(index));
+}
+
+function showNetwork(network) {
   state.network = network;
   state.filters = noFilters();
   state.everything = applyFilters(network, state.filters);
   state.shown = state.everything;
-  find("network").value = String(index);
+  find("network").value = String(network.index);
   nameNetwork();
   emit("network");
   drawFilters();
   drawList();
   sayShown();
-  if (drawsMap && !drawMap(network)) {
-    drawsMap = false;
-    find("nomap").hidden = false;
-    document.body.classList.add("no-map");
-  }
+  if (drawsMap && !drawMap(network)) dropMap("no-webgl");
   (window.requestIdleCallback ?? setTimeout)(() => warmSearch(network));
+}
+
+/** Leave the map out and say why; the list holds what it would show. */
+function dropMap(why) {
+  drawsMap = false;
+  find("nomap").dataset.t = why;
+  find("nomap").textContent = t(why);
+  find("nomap").hidden = false;
+  document.body.classList.add("no-map");
+}
+
+function showFirst() {
+  if (corpus.networks.length) return switchNetwork(0);
+  dropMap("no-networks");
+  find("network").parentElement.hidden = true;
+  showNetwork(openRecords(inLanguages("all-records"), inLanguages("about-all-records")));
 }
 
 function nameNetwork() {
@@ -72,12 +87,11 @@ function nameEverything() {
 
 function followFragment() {
   const read = readFragment(location.hash);
-  if (!read) return false;
-  if (read.network !== undefined && read.network !== state.network?.index) switchNetwork(read.network);
-  if (!state.network) switchNetwork(0);
-  if (read.selection) openSelection(read.selection);
-  else closePanel();
-  return true;
+  if (read && read.network !== undefined && read.network !== state.network?.index) switchNetwork(read.network);
+  if (!state.network) showFirst();
+  if (read?.selection) openSelection(read.selection);
+  else if (read) closePanel();
+  else if (location.hash.length > 1) say(t("not-here", { name: clip(decode(location.hash.slice(1)), 80) }));
 }
 
 function listen() {
@@ -93,12 +107,17 @@ function listen() {
     closePanel();
     switchNetwork(Number(event.target.value));
     writeFragment(null, state.network);
+    event.target.focus({ preventScroll: true });
   });
   find("language").addEventListener("click", () => {
     setLanguage(LANGUAGES[(LANGUAGES.indexOf(currentLanguage()) + 1) % LANGUAGES.length]);
     nameEverything();
     applyTheme();
     emit("language");
+  });
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault(); // the address keeps the link to what is shown
+    showList();
   });
   addEventListener("hashchange", followFragment);
 }
@@ -114,8 +133,7 @@ function start() {
   startPanel();
   startSearch();
   listen();
-  if (!corpus.networks.length) return find("list").replaceChildren(el("p", { class: "notice" }, t("no-networks")));
-  if (!followFragment()) switchNetwork(0);
+  followFragment();
 }
 
 /** Resolve when what was drawn has been handed to the screen; a hidden page draws nothing. */

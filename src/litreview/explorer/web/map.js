@@ -154,6 +154,7 @@ export const mapSettled = async () => sigma?.settled();
 export function killMap() {
   container.removeEventListener("mouseleave", leave);
   hovered = null;
+  hideTip();
   sigma?.kill();
   sigma = null;
   container.replaceChildren();
@@ -208,8 +209,9 @@ export function placeOf(node) {
   return { x: left + x, y: top + y };
 }
 
-/** Return the map as drawn now, on the page's ground, as a canvas. */
+/** Return the map as drawn now, on the page's ground, as a canvas; null without a map. */
 export function picture() {
+  if (!sigma) return null;
   sigma.refresh();
   const { width, height } = sigma.getDimensions();
   const ratio = window.devicePixelRatio || 1;

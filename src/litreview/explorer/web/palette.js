@@ -61,5 +61,11 @@ export function clusterSign(cluster, isPaper = false) {
   const shape = outline
     ? svg("polygon", { points: outline.map(([x, y]) => `${x.toFixed(3)},${y.toFixed(3)}`).join(" "), ...given })
     : svg("circle", { r: "1", ...given });
-  return svg("svg", { viewBox: "-1.4 -1.4 2.8 2.8", width: "14", height: "14", class: "sign", "aria-hidden": "true" }, shape);
+  return svg("svg", { viewBox: "-1.4 -1.4 2.8 2.8", width: "14", height: "14", class: "sign", "data-cluster": cluster, "aria-hidden": "true" }, shape);
+}
+
+/** Give the signs of a part of the page the colours of the theme, and leave all else as it stands. */
+export function recolourSigns(root) {
+  for (const sign of root.querySelectorAll("svg[data-cluster]"))
+    sign.firstElementChild.setAttribute("fill", clusterColour(Number(sign.dataset.cluster)));
 }

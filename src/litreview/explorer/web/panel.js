@@ -2,6 +2,7 @@
 import { button, el, icon } from "./dom.js";
 import { edgeView } from "./explain.js";
 import { nodeView } from "./node.js";
+import { recolourSigns } from "./palette.js";
 import { recordView } from "./record.js";
 import { emit, on, state } from "./state.js";
 import { t } from "./words.js";
@@ -10,6 +11,7 @@ const panel = document.getElementById("panel");
 const MOST = 50; // steps back that are remembered
 let past = [];
 let opener = null;
+let openerNode = null; // its row in the list, which may have been drawn anew since
 
 function view(selection) {
   if (selection.type === "record") return recordView(selection.record);
@@ -36,7 +38,10 @@ function draw() {
 export function openSelection(selection, { walked = true } = {}) {
   const whole = selection.type === "record" ? selection : { network: state.network.index, ...selection };
   if (state.selection && walked) past = [...past, state.selection].slice(-MOST);
-  if (!state.selection) opener = document.activeElement;
+  if (!state.selection) {
+    opener = document.activeElement;
+    openerNode = opener.closest("[data-node]")?.dataset.node ?? null;
+  }
   state.selection = whole;
   draw();
   emit("selection", whole);
@@ -61,15 +66,29 @@ export function closePanel() {
   panel.replaceChildren();
   document.body.classList.remove("reading");
   emit("selection", null);
-  if (opener?.isConnected) opener.focus({ preventScroll: true });
+  giveFocusBack();
   opener = null;
+}
+
+/** Focus what opened the panel, else its row as drawn now, else the list. */
+function giveFocusBack() {
+  const row = openerNode === null ? null : document.querySelector(`#list [data-node="${openerNode}"] button`);
+  const own = opener?.isConnected && opener !== document.body ? opener : null;
+  (own ?? row ?? document.getElementById("list")).focus({ preventScroll: true });
+}
+
+/** Go to the list, or to the panel where it covers the list. */
+export function showList() {
+  const list = document.getElementById("list");
+  const covered = getComputedStyle(list).visibility === "hidden";
+  (covered ? panel.querySelector("h2") : list).focus();
 }
 
 export function startPanel() {
   on("open", openSelection);
   on("close", closePanel);
   on("language", draw);
-  on("theme", draw);
+  on("theme", () => recolourSigns(panel));
   on("network", draw);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.selection) closePanel();

@@ -1,7 +1,7 @@
 // A record in the panel: what it is, where each fact comes from, what stands behind it.
 import { corpus } from "./data.js";
 import { data, el, many, outLink } from "./dom.js";
-import { entryView, evidenceView, mentionView, problemList } from "./entry.js";
+import { entryView, evidenceView, mentionView, partEntries, problemList } from "./entry.js";
 import { neighbourSection } from "./node.js";
 import { state } from "./state.js";
 import { both, t, term } from "./words.js";
@@ -53,12 +53,15 @@ function lead(record) {
 export function recordView(index) {
   const record = corpus.records[index];
   const node = state.network.nodeOfRecord.get(index);
-  const { problems, references, mentions, evidence, reasons, entries, fields } = record;
+  const { problems, references, mentions, unlinked = [], evidence, reasons, entries, fields } = record;
+  const { printed, indexed } = partEntries(references);
   return [
     ...lead(record),
     node === undefined ? el("p", { class: "hint" }, t("not-in-network")) : null,
     section("problems", problems.length, problemList(problems)),
-    section("behind", references.length, list(references, (i) => entryView(i, { to: false }))),
+    section("unlinked", unlinked.length, list(unlinked, mentionView)),
+    section("behind", printed.length, list(printed, (i) => entryView(i, { to: false }))),
+    section("behind-indexed", indexed.length, list(indexed, (i) => entryView(i, { to: false }))),
     section("merged", reasons.length, el("ul", {}, reasons.map((reason) => data(both(reason), "li")))),
     section("mentioned", mentions.length, list(mentions, mentionView)),
     section("coded", evidence.length, list(evidence, evidenceView)),

@@ -11,7 +11,7 @@ const legend = document.querySelector("#legend > div");
 const CLUSTERS = 7;
 
 function download() {
-  picture().toBlob((blob) => {
+  picture()?.toBlob((blob) => {
     const address = URL.createObjectURL(blob);
     el("a", { href: address, download: `${state.network.kind}.png` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);

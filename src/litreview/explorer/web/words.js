@@ -34,6 +34,9 @@ export function showNumber(value, digits = 2) {
 
 const showValue = (value) => (typeof value === "number" ? showNumber(value) : String(value));
 
+/** Return the words for a key as a {en, id} pair. */
+export const inLanguages = (key) => Object.fromEntries(LANGUAGES.map((one) => [one, corpus.labels[one]?.[key] ?? key]));
+
 /** Put the words of the template in: data-t, data-t-label, data-t-placeholder. */
 export function nameParts(root = document) {
   for (const part of root.querySelectorAll("[data-t]")) part.textContent = t(part.dataset.t);
