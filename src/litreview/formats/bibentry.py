@@ -107,6 +107,9 @@ def title_of(csl: Csl) -> dict[str, str]:
     return {"title": latex_title(str(csl["title"]))} if csl.get("title") else {}
 
 
+_EMPTY = ",\n note = {}"
+
+
 def show_entries(
     entries: Iterable[tuple[str, Mapping[str, str], str]], order: Sequence[str]
 ) -> str:
@@ -124,8 +127,8 @@ def show_entries(
     for kind, fields, key in sorted(entries, key=lambda entry: entry[2]):
         names = sorted(fields, key=lambda name: (place.get(name, len(place)), name))
         lines = "".join(f",\n {name} = {_value(fields[name])}" for name in names if fields[name])
-        # Without any field a comma has to end the key all the same.
-        shown.append(f"@{kind}{{{key}{lines or ','}\n}}\n")
+        # Readers skip an entry without any field: an empty note keeps the key citable.
+        shown.append(f"@{kind}{{{key}{lines or _EMPTY}\n}}\n")
     return "\n".join(shown)
 
 

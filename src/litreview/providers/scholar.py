@@ -16,6 +16,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from types import SimpleNamespace
 from typing import Any
 
 from litreview.errors import ProviderError
@@ -211,6 +212,9 @@ def _load_scholarly(session: _Session) -> Any:
             self._session = session
             return session
 
+    # It waits a second or two before each page, stored ones too: our transport keeps the gap.
+    navigator: Any = importlib.import_module("scholarly._navigator")
+    navigator.time = SimpleNamespace(sleep=lambda _: None)
     generator = Generator()
     scholarly.scholarly.use_proxy(generator, generator)  # one argument would look for free proxies
     scholarly.scholarly.set_retries(1)
