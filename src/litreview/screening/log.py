@@ -24,6 +24,7 @@ from pathlib import Path
 from litreview.errors import InputError
 from litreview.model import Problem
 from litreview.prose import squeeze
+from litreview.screening.files import read_text
 
 DECISIONS = {
     "identification": ("include", "duplicate", "ineligible", "removed"),
@@ -199,14 +200,7 @@ def read_screening(path: str | Path) -> ScreeningLog:
         When there is no such file, or a row cannot be used; the message names the row.
     """
     path = Path(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            f"{path}: not readable ({error.strerror}); name a CSV file of decisions"
-        ) from None
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: not UTF-8; save it as CSV UTF-8") from None
+    text = read_text(path, absent="name a CSV file of decisions", undecoded="save it as CSV UTF-8")
     return parse_screening(text, path.name)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from litreview.errors import InputError
+from litreview.screening.files import read_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,16 +39,8 @@ def read_protocol(path: str | Path) -> pd.DataFrame:
     from litreview.frames import records_frame
 
     path = Path(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            f"{path}: not readable ({error.strerror}); name a file of `litreview search --protocol`"
-        ) from None
-    except UnicodeDecodeError:
-        raise InputError(
-            f"{path}: not UTF-8; name a file of `litreview search --protocol`"
-        ) from None
+    another = "name a file of `litreview search --protocol`"
+    text = read_text(path, absent=another, undecoded=another)
     lines = enumerate(text.split("\n"), start=1)
     rows = [_read_row(line, f"{path.name}, line {n}") for n, line in lines if line.strip()]
     if not rows:
