@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 from typing import Any
 
-_SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
@@ -19,7 +20,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("  a\\n b ")
     'a b'
     """
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def visible(text: str) -> str:
@@ -52,9 +53,21 @@ def fold(text: str) -> str:
     >>> fold("Ventä‐Olkkonen, L. — R&D")
     'venta olkkonen l r d'
     """
+    if text.isascii():
+        return " ".join(text.lower().translate(_NOT_WORD_ASCII).split())
+    return _NOT_WORD.sub(" ", unaccented(text)).strip()
+
+
+def unaccented(text: str) -> str:
+    """Reduce to lower case without accents; what is no letter stays.
+
+    >>> unaccented("Ventä, ﬁ")
+    'venta, fi'
+    """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", plain).strip()
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
 def fold_key(text: str) -> str:

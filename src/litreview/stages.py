@@ -34,7 +34,7 @@ from litreview.intext import find_mentions
 from litreview.model import Mention, Paper, Problem, Progress, Reference, Work
 from litreview.papers import read_file, read_folder
 from litreview.papers.read import unique_ids
-from litreview.references import extract_references, parse_reference
+from litreview.references import extract_references, with_own_citation
 from litreview.works import THRESHOLD, Repair, compute_sensitivity, resolve_works
 from litreview.works.citekeys import assign_citekeys
 
@@ -84,7 +84,7 @@ def read_papers(
         processors for an index's list of `MANY`, where a process can be copied as it is (Linux).
     """
     check_identity(identity)
-    papers = [_with_own_citation(paper) for paper in merge_papers(list(papers))]
+    papers = [with_own_citation(paper) for paper in merge_papers(list(papers))]
     papers = [correct_paper(paper, corrections) for paper in papers]
     if identity != DEFAULT:
         papers = peer_papers(papers)
@@ -192,12 +192,3 @@ def find_sensitivity(
     )
     frame = pd.DataFrame([dataclasses.asdict(row) for row in rows])
     return frame.assign(**{c: frame[c].map(" | ".join) for c in ("joined", "split")})
-
-
-def _with_own_citation(paper: Paper) -> Paper:
-    """Complete a paper's record by the citation of itself that its page prints ("How to cite")."""
-    for _, printed in paper.region_texts("citation"):
-        csl = parse_reference(printed.splitlines()[0]).csl
-        if csl.get("title"):
-            return dataclasses.replace(paper, csl={**csl, **paper.csl})
-    return paper

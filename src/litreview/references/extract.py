@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
 from litreview.indexes import is_printed, read_cited
 from litreview.model import Paper, Problem, Reference
-from litreview.references.parse import complete_references
+from litreview.references.parse import complete_references, parse_reference
 from litreview.references.split import split_list
 
 LONGEST_ENTRY = 5_000
@@ -56,3 +57,12 @@ def _printed(paper: Paper) -> Iterable[Reference]:
                 pieces=entry.pieces,
                 problems=tuple(problems),
             )
+
+
+def with_own_citation(paper: Paper) -> Paper:
+    """Complete a paper's record by the citation of itself that its page prints ("How to cite")."""
+    for _, printed in paper.region_texts("citation"):
+        csl = parse_reference(printed.splitlines()[0]).csl
+        if csl.get("title"):
+            return dataclasses.replace(paper, csl={**csl, **paper.csl})
+    return paper

@@ -6,6 +6,7 @@ DOI, URL, ISBN, pages, volumes, editions, years, and the number of a law.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from litreview.intext.likeness import is_acronym
@@ -13,11 +14,17 @@ from litreview.prose import fold
 from litreview.works.wordlists import COUNTS, EDITION_STOP, LAW_AREAS, LAW_STOP, REVISED
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+_SCHEME = re.compile(r"^[a-z]+:/+")
+_SLASHES = re.compile(r"/+")
 _OJS = re.compile(r"(?:/index\.php)?/([^/]+)/article/(?:view|download|viewfile)/(\d+)(?:/\d+)*$")
 _LOCALE = re.compile(r"/user/setlocale/[^?]*\?source=([^&]+)", re.IGNORECASE)
 _TRACKING = re.compile(
     r"^(utm_\w+|page|fbclid|gclid|inline|ref|source|sequence|isallowed|lang|locale)="
 )
+_FIGURES = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d]+")
+_PAGE = re.compile(r"[a-z]?\d+")
+_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _ROMAN = re.compile(r"(?=[ivxl])(xl|x{0,3})(ix|iv|v?i{0,3})$")
 
 
@@ -27,7 +34,7 @@ def read_doi(value: Any) -> str:
     >>> read_doi("https://doi.org/10.1000/ABC.")
     '10.1000/abc'
     """
-    match = _DOI.search(str(value or "").casefold())
+    match = _DOI.search(str(value).casefold()) if value else None
     return match.group().rstrip(".,;)") if match else ""
 
 
@@ -39,8 +46,10 @@ def read_url(value: Any) -> str:
     >>> read_url("http://kompas.id/baca/a/?page=all#top")
     'kompas.id/baca/a'
     """
-    url = re.sub(r"\s+", "", str(value or "")).casefold()
-    url = re.sub(r"^[a-z]+:/+", "", url).removeprefix("www.")
+    if not value:
+        return ""
+    url = "".join(str(value).split()).casefold()
+    url = _SCHEME.sub("", url).removeprefix("www.")
     host, slash, path = url.partition("/")
     locale = _LOCALE.search(slash + path)
     if locale:
@@ -50,7 +59,7 @@ def read_url(value: Any) -> str:
     if article:
         return f"{host}/{article.group(1)}/article/{article.group(2)}"
     kept = [part for part in query.split("&") if part and not _TRACKING.match(part)]
-    path = re.sub(r"/+", "/", path).rstrip("/.,;")
+    path = _SLASHES.sub("/", path).rstrip("/.,;")
     if path in {"", "index.php", "index.html", "id", "en"} or "." not in host:
         return "" if not kept else f"{host}/{path}?{'&'.join(sorted(kept))}"
     return f"{host}/{path}" + ("?" + "&".join(sorted(kept)) if kept else "")
@@ -62,8 +71,10 @@ def read_isbn(value: Any) -> str:
     >>> read_isbn("978-602-289-533-6") == read_isbn("6022895332")
     True
     """
+    if not value:
+        return ""
     values = value if isinstance(value, (list, tuple)) else [value]
-    digits = re.sub(r"[^\dXx]", "", str(values[0] or "").split(",")[0]) if values else ""
+    digits = re.sub(r"[^\dXx]", "", str(values[0] or "").split(",")[0])
     if len(digits) == 13:
         return digits[3:12]
     return digits[:9] if len(digits) == 10 else ""
@@ -75,10 +86,15 @@ def read_number(value: Any) -> str:
     >>> [read_number(v) for v in ("Vol. 06", "XII", "June", "January 2019", 3, "7 (2)")]
     ['6', '12', '', '', '3', '7']
     """
-    text = fold(str(value if value is not None else ""))
-    match = re.search(r"\d+", text)
+    return _read_number(str(value)) if value is not None else ""
+
+
+@lru_cache(maxsize=10_000)
+def _read_number(printed: str) -> str:
+    text = fold(printed)
+    match = _FIGURES.search(text)
     if match:
-        words = [w for w in re.findall(r"[^\W\d]+", text) if w not in {"vol", "volume", "no"}]
+        words = [w for w in _LETTERS.findall(text) if w not in {"vol", "volume", "no"}]
         if len(match.group()) == 4 and words:  # the date of an issue, not its number
             return ""
         return match.group().lstrip("0") or "0"
@@ -98,7 +114,7 @@ def read_pages(value: Any) -> tuple[str, str]:
     >>> read_pages("pp. 594–602"), read_pages("131-42"), read_pages("e102183")
     (('594', '602'), ('131', '142'), ('e102183', ''))
     """
-    found = re.findall(r"[a-z]?\d+", fold(str(value if value is not None else "")))
+    found = _PAGE.findall(fold(str(value))) if value is not None else []
     if not found:
         return "", ""
     first, last = found[0].lstrip("0"), found[1].lstrip("0") if len(found) > 1 else ""
@@ -113,8 +129,10 @@ def read_edition(value: Any) -> str:
     >>> read_edition("Edisi ke-28"), read_edition("2nd ed."), read_edition("Cetakan Kedua")
     ('28', '2', '2')
     """
-    text = fold(str(value if value is not None else ""))
-    match = re.search(r"\d+", text)
+    text = fold(str(value)) if value is not None else ""
+    if not text:
+        return ""
+    match = _FIGURES.search(text)
     if match:
         return match.group().lstrip("0")
     words = [w for w in text.split() if w not in EDITION_STOP]
@@ -142,7 +160,7 @@ def read_dates(value: Any) -> tuple[int, ...]:
         if figures:
             return tuple(figures)
         value = value.get("raw") or value.get("literal") or ""
-    match = re.search(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)", str(value if value is not None else ""))
+    match = _YEAR.search(str(value)) if value is not None else None
     return (int(match.group()),) if match else ()
 
 

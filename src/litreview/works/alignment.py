@@ -16,6 +16,7 @@ _LONGEST_WORD = 200
 """Characters; a longer run of letters is no word, and compared as it stands."""
 _LIKE_FIGURES = str.maketrans("1i058", "llosb")
 _FIGURE_INSIDE = re.compile(r"[1058](?=[^\W\d])")
+_FIGURES = re.compile(r"\d+")
 _NO_VOWEL = re.compile(r"(?:(?<=[bcdfghjkmnpqrstvwxz])|\b)l(?=[bcdfghjkmnpqrstvwxz])")
 _NO_VOWEL_E = re.compile(r"(?<=[bdfghjklmnpqrstvwxz])c(?=[bdfgjlmnpqrsvwxz])")
 
@@ -33,7 +34,7 @@ def read_through(word: str) -> str:
         return word
     for wide, narrow in _LIKE_SHAPES:
         word = word.replace(wide, narrow)
-    if 2 * sum(c.isalpha() for c in word) > len(word):
+    if not word.isalpha() and 2 * sum(c.isalpha() for c in word) > len(word):
         word = _FIGURE_INSIDE.sub(_letter_for, word)
     return _NO_VOWEL_E.sub("e", _NO_VOWEL.sub("i", word))
 
@@ -50,7 +51,7 @@ def misread(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 4 or max(len(a), len(b)) > _LONGEST_WORD:
         return False
     one, two = read_through(a), read_through(b)
-    if any(c.isdigit() for c in a + b):
+    if _has_figure(a + b):
         if any(2 * sum(c.isalpha() for c in word) <= len(word) for word in (a, b)):
             return False
         one, two = one.translate(_LIKE_FIGURES), two.translate(_LIKE_FIGURES)
@@ -68,11 +69,13 @@ def near_spelling(a: str, b: str) -> bool:
         return True
     if frozenset((a, b)) in LOOKALIKES:
         return False
-    return any(_near(x, y) for x, y in zip(_readings(a), _readings(b), strict=True))
+    if _near(a, b) or _near(read_through(a), read_through(b)):
+        return True
+    return _has_figure(a + b) and _near(*(_FIGURE_INSIDE.sub(_letter_for, w) for w in (a, b)))
 
 
-def _readings(word: str) -> tuple[str, str, str]:
-    return word, _FIGURE_INSIDE.sub(_letter_for, word), read_through(word)
+def _has_figure(text: str) -> bool:
+    return not text.isalpha() and any(c.isdigit() for c in text)
 
 
 def _letter_for(figure: re.Match[str]) -> str:
@@ -80,9 +83,9 @@ def _letter_for(figure: re.Match[str]) -> str:
 
 
 def _near(a: str, b: str) -> bool:
-    if any(c.isdigit() for c in a + b):
+    if _has_figure(a + b):
         return False
-    short, long = sorted((a, b), key=len)
+    short, long = (b, a) if len(b) < len(a) else (a, b)
     if len(long) == len(short) == 4 and sorted(a) == sorted(b):
         return bool(OSA.distance(a, b) == 1)  # two letters swapped in an acronym
     if len(long) < 5 or len(long) - len(short) > 3:
@@ -114,7 +117,7 @@ def figures_in(text: str) -> list[str]:
     >>> figures_in("bagian 2 dari 3")
     ['2', '3']
     """
-    return re.findall(r"\d+", text)
+    return [] if text.isalpha() else _FIGURES.findall(text)
 
 
 def find_differences(
@@ -126,8 +129,9 @@ def find_differences(
     (('malang', 'surabaya'),)
     """
     found = Differences()
-    if "".join(long).startswith("".join(short)):  # however either is spaced
-        rest = _rest_after(len("".join(short)), long)
+    beginning = "".join(short)
+    if "".join(long).startswith(beginning):  # however either is spaced
+        rest = _rest_after(len(beginning), long)
         if rest is not None:
             found.tail = _without(rest, noise)
             return found
@@ -152,7 +156,8 @@ def find_differences(
                 found.slips += tail[0]
                 found.tail = _without(tail[1], noise)
                 continue
-        if figures_in(left) and figures_in(right) and figures_in(left) != figures_in(right):
+        one, two = figures_in(left), figures_in(right)
+        if one and two and one != two:
             found.replaced += ((" ".join(a), " ".join(b)),)
             continue
         a, b = (
@@ -167,14 +172,22 @@ def find_differences(
 
 def _without(words: tuple[str, ...], noise: frozenset[str]) -> tuple[str, ...]:
     """Leave out what stuck to a title: names, the year, the container, initials among them."""
-    kept = tuple(w for w in words if w not in noise)
-    return kept if len(kept) == len(words) else tuple(w for w in kept if len(w) > 1)
+    if noise.isdisjoint(words):
+        return words
+    return tuple(w for w in words if w not in noise and len(w) > 1)
 
 
 def _stretches(
     a: tuple[str, ...], b: tuple[str, ...]
 ) -> list[tuple[tuple[str, ...], tuple[str, ...], bool]]:
     """Return the stretches of words that differ, and whether each stands at the end."""
+    start, i, j = 0, len(a), len(b)
+    while start < i and start < j and a[start] == b[start]:
+        start += 1
+    while start < i and start < j and a[i - 1] == b[j - 1]:
+        i, j = i - 1, j - 1
+    if start in (i, j) or i - start == j - start == 1:  # nothing left to align
+        return [(a[start:i], b[start:j], i == len(a) and j == len(b))] if a != b else []
     blocks: list[list[int]] = []
     for op in Levenshtein.opcodes(a, b):
         if op.tag == "equal":
@@ -191,10 +204,8 @@ def _slips(a: tuple[str, ...], b: tuple[str, ...]) -> int | None:
     if _glues_small_word(a, b) or _glues_small_word(b, a):
         return 1
     if len(a) == len(b):
-        if all(near_spelling(x, y) for x, y in zip(a, b, strict=True)):
-            return sum(int(OSA.distance(x, y)) for x, y in zip(a, b, strict=True))
-        return None
-    short, long = sorted((a, b), key=len)
+        return sum(map(OSA.distance, a, b)) if all(map(near_spelling, a, b)) else None
+    short, long = (b, a) if len(b) < len(a) else (a, b)
     if len(short) == 1 and len(long) <= 8 and is_acronym(short[0], long):
         return 0
     left, right = "".join(a), "".join(b)
@@ -208,8 +219,10 @@ def _slips(a: tuple[str, ...], b: tuple[str, ...]) -> int | None:
 
 def _glues_small_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether one word is the other stretch with "dan", "the" or the like glued to it."""
-    meant = "".join(w for w in b if w not in SMALL_WORDS)
-    if len(a) != 1 or len(meant) < 4 or meant not in a[0]:
+    if len(a) != 1:
+        return False
+    meant = "".join([w for w in b if w not in SMALL_WORDS])
+    if len(meant) < 4 or meant not in a[0]:
         return False
     before, _, after = a[0].partition(meant)
     rest = [piece for piece in (before, after) if piece]

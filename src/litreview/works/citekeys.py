@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import count
 
 from litreview.languages import stop_words
 from litreview.model import Csl
 from litreview.prose import fold, fold_key
 from litreview.works.addresses import read_dates
-from litreview.works.clues import read_clues
+from litreview.works.clues import read_authors, read_clues
+from litreview.works.people import Person
 
 _MOST_WORDS = 8
 
@@ -22,11 +24,15 @@ def citekey_stem(csl: Csl) -> str:
     >>> citekey_stem({"author": [{"family": "Ventä-Olkkonen"}], "issued": {"date-parts": [[2020]]}})
     'ventaolkkonen2020'
     """
-    clues = read_clues(csl)
-    name = "".join(clues.authors[0].family[:4]) if clues.authors else ""
+    return _stem(csl, read_authors(csl))
+
+
+def _stem(csl: Csl, authors: tuple[Person, ...]) -> str:
+    name = "".join(authors[0].family[:4]) if authors else ""
     if not name and csl.get("title"):
         name = "".join(fold(str(csl["title"])).split()[:3])
     if not name:
+        clues = read_clues(csl)
         host = clues.url.partition("/")[0] or clues.doi
         name = fold_key(host) or fold_key(clues.container)[:20]
     dates = read_dates(csl.get("issued"))
@@ -49,20 +55,25 @@ def assign_citekeys(
     """
     used = set(taken)
     words = [_title_words(csl) for csl, _ in works]
+    stems: list[str] = []
     alike: dict[str, list[int]] = defaultdict(list)
     for i, (csl, _) in enumerate(works):
+        authors = read_authors(csl)
+        stems.append(_stem(csl, authors))
         # A stem made of the title, for want of authors, has its first words already.
-        first = words[i][:1] if read_clues(csl).authors else ()
-        alike[citekey_stem(csl) + "".join(first)].append(i)
+        first = words[i][:1] if authors else ()
+        alike[stems[i] + "".join(first)].append(i)
     keys = [""] * len(works)
     for short in sorted(alike):
-        members = sorted(alike[short], key=lambda i: _place(*works[i]))
+        members = alike[short]
+        if len(members) > 1:
+            members = sorted(members, key=lambda i: _place(*works[i]))
         wanted = dict.fromkeys(members, short)
         for n in range(2, _MOST_WORDS + 1):
             if len(set(wanted.values())) == len(members):
                 break
             used.update(wanted.values())  # may have been a key, when there were fewer works
-            wanted = {i: citekey_stem(works[i][0]) + "".join(words[i][:n]) for i in members}
+            wanted = {i: stems[i] + "".join(words[i][:n]) for i in members}
         several = Counter(wanted.values())
         lettered = []
         for i in members:
@@ -83,9 +94,14 @@ def assign_citekeys(
 def _title_words(csl: Csl) -> tuple[str, ...]:
     """Return the words of a title that tell something, the first ones of it."""
     words = fold(str(csl.get("title") or "")).split()
-    empty = stop_words("en") | stop_words("id")
+    empty = _empty_words()
     telling = [w for w in words if len(w) > 2 and w not in empty]
     return tuple(w[:20] for w in (telling or words)[:_MOST_WORDS])
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return stop_words("en") | stop_words("id")
 
 
 def _place(csl: Csl, references: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from litreview.model import Csl
@@ -110,16 +111,17 @@ def read_clues(csl: Csl, *, text: str = "", list_id: str = "") -> Clues:
         _text(csl, "translated-title"),
         str(custom.get("parallel-title") or ""),
     ]
-    names = [one for name in _names(csl) for one in split_glued(name)]
-    authors = tuple(p for p in map(read_person, names) if p)
+    authors = read_authors(csl)
     publisher = _text(csl, "publisher")
     noise = {w for p in authors for w in p.words if len(w) > 2}
-    noise |= set(fold(f"{container} {publisher} {_text(csl, 'publisher-place')}").split())
-    noise |= {str(date[0])} if date else set()
+    for place in (container, publisher, _text(csl, "publisher-place")):
+        noise |= _words(place)
+    if date:
+        noise.add(str(date[0]))
     form = _FORMS.get(_text(csl, "type"), "")
-    if form in {"", "book"} and THESIS_WORDS & set(fold(_text(csl, "genre")).split()):
+    if form in {"", "book"} and THESIS_WORDS & _words(_text(csl, "genre")):
         form = "thesis"
-    if form in {"", "journal"} and CONFERENCE_WORDS & set(fold(container).split()):
+    if form in {"", "journal"} and CONFERENCE_WORDS & _words(container):
         form = "conference"
     return Clues(
         title=read_title(title) if title else None,
@@ -145,8 +147,26 @@ def read_clues(csl: Csl, *, text: str = "", list_id: str = "") -> Clues:
     )
 
 
+def read_authors(csl: Csl) -> tuple[Person, ...]:
+    """Return the authors that a record names, comparable, in their order.
+
+    >>> [person.key for person in read_authors({"author": [{"family": "Ventä-Olkkonen"}]})]
+    ['ventaolkkonen']
+    """
+    names = (one for name in _names(csl) for one in split_glued(name))
+    return tuple(p for p in map(read_person, names) if p)
+
+
+@lru_cache(maxsize=50_000)
+def _words(printed: str) -> frozenset[str]:
+    """Return the folded words of what many records print alike: a journal, a publisher, a town."""
+    return frozenset(fold(printed).split())
+
+
 def _text(csl: Csl, variable: str) -> str:
     value = csl.get(variable)
+    if value is None or isinstance(value, str):
+        return value or ""
     if isinstance(value, (list, tuple)):
         value = value[0] if value else ""
     return str(value) if isinstance(value, (str, int, float)) else ""

@@ -88,14 +88,13 @@ def compare_clues(
     evidence += published_evidence(a, b, title, authors)
     if one_list:
         evidence += _one_list_evidence(a, b)
-    total = _PRIOR + sum(e.weight for e in evidence)
-    ranked = sorted(evidence, key=lambda e: (-abs(e.weight), e.note))
-    score = _logistic(total)
+    score = _logistic(_PRIOR + sum([weight for weight, _ in evidence]))
     if title.kind == "different" and not _translated(a, b, authors):
         score = min(score, 0.1)
     if title.kind == "conflict":
         score = min(score, 0.01)
-    reasons = [e.note for e in ranked]
+    ranked = sorted([(-abs(weight), note) for weight, note in evidence])
+    reasons = [note for _, note in ranked]
     if score < threshold and a.doi and a.doi == b.doi:
         reasons.insert(0, "one DOI on two different works: a finding, not a match")
     return Verdict(score >= threshold, score, tuple(reasons))
@@ -139,9 +138,11 @@ def _best_title(a: Clues, b: Clues) -> TitleMatch:
         if lone and len(lone.key) >= 30 and lone.key in other.text_key:
             return TitleMatch("cut", 3.5, "the title of one stands in the other's printed entry")
         return TitleMatch("missing", 0.0, "")
-    noise = a.noise | b.noise
-    best = compare_titles(_without_volume(a, b), _without_volume(b, a), noise)
-    for one in (a.title, *a.other_titles) if a.other_titles or b.other_titles else ():
+    one, two = _without_volume(a, b), _without_volume(b, a)
+    others = bool(a.other_titles or b.other_titles)
+    noise = a.noise | b.noise if one.key != two.key or others else frozenset[str]()
+    best = compare_titles(one, two, noise)
+    for one in (a.title, *a.other_titles) if others else ():
         for two in (b.title, *b.other_titles):
             found = compare_titles(one, two, noise)
             if found.weight > best.weight and best.kind != "conflict":

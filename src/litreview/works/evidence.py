@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -13,9 +13,12 @@ from litreview.works.people import AuthorMatch
 from litreview.works.titles import TitleMatch
 from litreview.works.wordlists import PUBLISHER_STOP
 
+_BOOKS = frozenset({"book", "report"})
+_ALONE = frozenset({"book", "thesis", "web", "report", "review"})
+"""Forms of which no version appears online a year before it is printed."""
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+
+class Evidence(NamedTuple):
     """A weight (log-odds, negative against) and the sentence that names it."""
 
     weight: float
@@ -24,7 +27,8 @@ class Evidence:
 
 def year_gap(a: Clues, b: Clues) -> int | None:
     """Return how many years lie between two records, None where one has no year."""
-    return abs(a.year - b.year) if a.year and b.year else None
+    one, two = a.year, b.year
+    return abs(one - two) if one and two else None
 
 
 def published_evidence(
@@ -73,8 +77,8 @@ def _publisher(printed: str) -> str:
 
 def _number_evidence(a: Clues, b: Clues, pages: bool) -> Iterator[Evidence]:
     differ = []
-    books = {a.form, b.form} <= {"book", "report"} and not a.container and not b.container
-    if books and a.volume and b.volume and a.volume != b.volume:
+    volumes_differ = a.volume and b.volume and a.volume != b.volume
+    if volumes_differ and not (a.container or b.container) and {a.form, b.form} <= _BOOKS:
         yield Evidence(-9.0, f"volumes of one book ({a.volume}, {b.volume})")
         return
     for name, one, two, plus, minus in (
@@ -110,7 +114,7 @@ def _year_evidence(
             alike = title.kind in {"equal", "typos"}
             yield Evidence(-2.0 if alike else -6.0, "printed days differ")
     elif gap == 1:
-        serial = not {a.form, b.form} & {"book", "thesis", "web", "report", "review"}
+        serial = a.form not in _ALONE and b.form not in _ALONE
         weight = -5.0 if serial else -6.0
         if support:
             weight = -0.5
@@ -156,9 +160,9 @@ def _address_evidence(a: Clues, b: Clues, *, supported: bool) -> Iterator[Eviden
 
 def _form_evidence(a: Clues, b: Clues, *, agreed: bool) -> Iterator[Evidence]:
     """Yield what the kinds of publication say: versions of one study are works of their own."""
-    forms = {a.form, b.form}
-    if len(forms) == 1 or "" in forms:
+    if a.form == b.form or not (a.form and b.form):
         return
+    forms = {a.form, b.form}
     note = f"one is a {a.form}, the other a {b.form}"
     if "review" in forms:
         yield Evidence(-7.0, note)

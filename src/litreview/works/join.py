@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
 
 from litreview.model import Csl, Work
 from litreview.works.clues import Clues, read_clues
@@ -24,6 +23,8 @@ Agreement = tuple[float, int, int, tuple[str, ...]]
 """The negated score, two positions, and the reasons."""
 SURE = -2.0
 """What a person says joins before any comparison does (scores are at most 1, and negated)."""
+_OWN_FORM = frozenset({"title", "other_titles", "noise", "text_key", "list_id"})
+"""Clues that `print_key` writes in another form, as a set has no order, or not at all."""
 _WITNESSES = 6
 """How many members of each group are heard before two groups join."""
 
@@ -61,18 +62,10 @@ def print_key(entry: Entry, threshold: float) -> str:
     # Even within one list: an entry printed twice in the same words is one work.
     if not compare_clues(clues, clues, one_list=False, threshold=threshold).same:
         return ""
-    plain = {f.name: _plain(getattr(clues, f.name)) for f in fields(clues)}
-    told = [value for name, value in plain.items() if name not in {"text_key", "list_id"}]
-    return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=16).hexdigest()
-
-
-def _plain(value: Any) -> Any:
-    """Return a value whose `repr` is the same in every process."""
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if is_dataclass(value):
-        return [_plain(getattr(value, f.name)) for f in fields(value)]
-    return [_plain(each) for each in value] if type(value) is tuple else value
+    told = [getattr(clues, f.name) for f in fields(clues) if f.name not in _OWN_FORM]
+    titles = [(t.words, sorted(t.breaks), t.marks) for t in (clues.title, *clues.other_titles) if t]
+    text = repr((told, titles, clues.title is None, sorted(clues.noise)))
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def join_entries(

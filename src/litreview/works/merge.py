@@ -45,12 +45,16 @@ def merge_records(sources: Iterable[Source]) -> tuple[dict[str, Any], tuple[str,
     merged: dict[str, Any] = {}
     told: list[str] = []
     for variable in variables:
-        chosen = _choose(variable, [s for s in ranked if s.csl.get(variable)])
-        if chosen is None:
+        having = [s for s in ranked if s.csl.get(variable)]
+        if not having:
             continue
+        chosen = having[0]
+        if len(having) > 1:
+            forms = [_form(variable, s.csl[variable]) for s in having]
+            chosen = _choose(variable, having, forms)
+            if variable in _TOLD and len(set(forms)) > 1:
+                told += _contradictions(variable, chosen, having, forms)
         merged[variable] = chosen.csl[variable]
-        if variable in _TOLD:
-            told += _contradictions(variable, chosen, ranked)
         if variable == "author" and _is_cut(chosen.csl):
             merged["custom"] = {"et_al": True}
     _keep_custom(merged, ranked)
@@ -86,30 +90,27 @@ def _keep_custom(merged: dict[str, Any], ranked: list[Source]) -> None:
         merged["custom"] = custom
 
 
-def _choose(variable: str, having: list[Source]) -> Source | None:
+def _choose(variable: str, having: list[Source], forms: list[str]) -> Source:
     """Return the source whose value is kept; ``having`` is in order of rank."""
-    if not having:
-        return None
     if having[0].own_page and not (variable == "author" and _is_cut(having[0].csl)):
         return having[0]
     if variable == "author":
         return max(having, key=_author_worth)
-    votes = Counter(_form(variable, s.csl[variable]) for s in having)
+    votes = Counter(forms)
 
-    def worth(source: Source) -> tuple[int, int, int]:
-        value = source.csl[variable]
+    def worth(n: int) -> tuple[int, int, int]:
+        value, form = having[n].csl[variable], forms[n]
         if variable == "type":
-            return (_VAGUE_TYPES.get(str(value), 2), votes[_form(variable, value)], 0)
+            return (_VAGUE_TYPES.get(str(value), 2), votes[form], 0)
         if variable == "issued":
-            return (votes[_form(variable, value)], len(read_dates(value)), 0)
+            return (votes[form], len(read_dates(value)), 0)
         if variable in _FULLEST:
             # A title that lost its end speaks for the one that kept it, not against.
-            form = _form(variable, value)
-            backed = sum(n for other, n in votes.items() if form.startswith(other))
+            backed = sum(count for other, count in votes.items() if form.startswith(other))
             return (_lettering(str(value)), backed, len(form))
-        return (votes[_form(variable, value)], len(str(value)), 0)
+        return (votes[form], len(str(value)), 0)
 
-    return max(having, key=worth)  # the first of equals
+    return having[max(range(len(having)), key=worth)]  # the first of equals
 
 
 def _author_worth(source: Source) -> tuple[int, int]:
@@ -128,6 +129,8 @@ def _lettering(text: str) -> int:
 
 def _form(variable: str, value: Any) -> str:
     """Return what makes two printed values of a variable one."""
+    if variable == "author":
+        return ""  # weighed by `_author_worth`, never counted
     if variable == "issued":
         return str(read_dates(value)[:1])
     if variable in {"volume", "issue"}:
@@ -144,17 +147,16 @@ def _form(variable: str, value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
 
 
-def _contradictions(variable: str, chosen: Source, ranked: list[Source]) -> list[str]:
-    kept = _form(variable, chosen.csl[variable])
+def _contradictions(
+    variable: str, chosen: Source, having: list[Source], forms: list[str]
+) -> list[str]:
+    kept = next(form for source, form in zip(having, forms, strict=True) if source is chosen)
     told: dict[str, str] = {}
-    for source in ranked:
-        value = source.csl.get(variable)
-        if not value:
-            continue
-        form = _form(variable, value)
+    for source, form in zip(having, forms, strict=True):
         if form == kept or form in told:
             continue
-        shown, other = _shown(variable, chosen.csl[variable]), _shown(variable, value)
+        shown = _shown(variable, chosen.csl[variable])
+        other = _shown(variable, source.csl[variable])
         told[form] = f"{variable}: {shown!r} of {chosen.id} goes before {other!r} of {source.id}"
     return list(told.values())
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -25,11 +24,11 @@ ListMatch = Literal["agree", "first", "partly", "disagree", "missing"]
 
 _GLUED_AND = re.compile(r"((?:\w\. ?)+)([^\W\d_]{3,}?)(?:and|dan) ((?:\w\. ?)+)$")
 _GLUED_ET_AL = re.compile(r"(?<=[a-z]{3})(?:dkk|et\s?al)\.?$")
+_CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
 _MISREAD_I = re.compile(r"^l(?=[bcdfghjkmnpqrstvwxz]|l[^aeiouy])")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A name made comparable: folded family words, given words or initials, or a body's words."""
 
     family: tuple[str, ...]
@@ -59,8 +58,17 @@ def read_person(name: Any) -> Person | None:
         name = {"literal": name}
     if not isinstance(name, Mapping):
         return None
-    family, given = str(name.get("family") or ""), str(name.get("given") or "")
-    literal = str(name.get("literal") or "")
+    return _make_person(
+        str(name.get("family") or ""),
+        str(name.get("given") or ""),
+        str(name.get("literal") or ""),
+        str(name.get("non-dropping-particle") or name.get("dropping-particle") or ""),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _make_person(family: str, given: str, literal: str, particle: str) -> Person | None:
+    """Make a name's parts comparable; an author whom many works have is one object."""
     if not family and not given and literal:
         family, comma, given = literal.partition(",")
         if not comma or len(given.split()) > 3 or "," in given:
@@ -69,7 +77,6 @@ def read_person(name: Any) -> Person | None:
     if given.endswith("-"):  # a line broke within the family name
         given, _, begun = given[:-1].rpartition(" ")
         family = begun + family.casefold()
-    particle = str(name.get("non-dropping-particle") or name.get("dropping-particle") or "")
     family = _GLUED_ET_AL.sub("", family)
     family_words = _name_words(f"{particle} {family}")
     given_words = _name_words(given, initials=True)
@@ -98,9 +105,9 @@ def split_glued(name: Any) -> list[Any]:
 
 def _name_words(text: str, *, initials: bool = False) -> tuple[str, ...]:
     if initials:  # "JC" and "J.C." are two initials, "Li" and "Budi" are names
-        text = re.sub(r"\b[A-Z]{2,3}\b", lambda m: " ".join(m.group()), text)
+        text = _CAPITALS.sub(lambda m: " ".join(m.group()), text)
     # No name begins with l before a consonant: a scanner took the capital I for it.
-    words = (_MISREAD_I.sub("i", w) for w in fold(text).split())
+    words = [_MISREAD_I.sub("i", w) if w[0] == "l" else w for w in fold(text).split()]
     return tuple(w for w in words if w not in HONORIFICS)
 
 
@@ -112,12 +119,11 @@ def near_word(a: str, b: str) -> bool:
     """
     if a == b:
         return True
-    if misread(a, b):
-        return True
     longest = max(len(a), len(b))
-    if longest < 5 or abs(len(a) - len(b)) > 2 or a[:1] != b[:1]:
-        return False
-    return bool(OSA.distance(a, b) <= (2 if longest >= 9 else 1))
+    alike = longest >= 5 and abs(len(a) - len(b)) <= 2 and a[:1] == b[:1]
+    if alike and OSA.distance(a, b) <= (2 if longest >= 9 else 1):
+        return True
+    return misread(a, b)
 
 
 @lru_cache(maxsize=200_000)
@@ -139,9 +145,8 @@ def same_person(a: Person, b: Person) -> bool:
     short, long = sorted((a.words, b.words), key=lambda words: (len(words), words))
     if len(short) == 1:
         return near_word(short[0], long[-1]) or near_word(short[0], long[0])
-    full = [w for w in short if len(w) > 2]
-    shared = [w for w in full if any(near_word(w, other) for other in long)]
-    if not shared:
+    full = (w for w in short if len(w) > 2)
+    if not any(near_word(w, other) for w in full for other in long):
         return False
     return _all_fit(short, long)
 
@@ -188,8 +193,7 @@ def _same_body(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(short) >= 2 and set(short) < set(long)
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorMatch:
+class AuthorMatch(NamedTuple):
     """How far two author lists agree, as evidence (log-odds) and in words."""
 
     kind: ListMatch
@@ -211,15 +215,9 @@ def compare_authors(
             if not a and not b
             else AuthorMatch("missing", -1.0, "only one names its authors")
         )
-    first = same_person(a[0], b[0])
-    short, long = sorted((a, b), key=len)
-    left = list(long)
-    matched = 0
-    for person in short:
-        partner = next((p for p in left if same_person(person, p)), None)
-        if partner is not None:
-            left.remove(partner)
-            matched += 1
+    first = a[0] == b[0] or same_person(a[0], b[0])
+    short, long = (b, a) if len(b) < len(a) else (a, b)
+    matched = _count_partners(short, long)
     cut = cut_a or cut_b
     if matched == len(short) and (first or matched > 1):
         if len(long) == len(short):
@@ -244,6 +242,19 @@ def compare_authors(
     if a[0].key == b[0].key:
         return AuthorMatch("disagree", -8.0, "same family name, other given names")
     return AuthorMatch("disagree", -9.0, "authors differ")
+
+
+def _count_partners(short: tuple[Person, ...], long: tuple[Person, ...]) -> int:
+    """Return how many of some people find a partner of their own among others."""
+    left = list(long)
+    matched = 0
+    for person in short:
+        for at, other in enumerate(left):
+            if person == other or same_person(person, other):
+                del left[at]
+                matched += 1
+                break
+    return matched
 
 
 def _agree_note(a: Person, b: Person, matched: int) -> str:

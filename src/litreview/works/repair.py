@@ -16,6 +16,7 @@ from litreview.model import Csl, Reference
 from litreview.prose import fold, fold_key, squeeze
 
 RepairKind = Literal["merge", "propose-merge"]
+Half = Literal["head", "tail", ""]
 
 _BODY = ("title", "container-title", "URL", "DOI", "volume", "page", "publisher")
 _LONG_LIST = 6
@@ -74,6 +75,16 @@ def find_torn_entries(references: Sequence[Reference]) -> list[Repair]:
         tails = [replace(r, csl=csl) for r in printed if (csl := _tail_csl(r)) is not None]
         found += _pair_halves(heads, tails, printed)
     return found
+
+
+def which_half(reference: Reference) -> Half:
+    """Tell whether an entry may be half of a torn one: a list needs both halves to be looked at.
+
+    >>> which_half(Reference("r", "Ali, B. (2020).", csl={
+    ...     "author": [{"family": "Ali"}], "issued": {"date-parts": [[2020]]}}))
+    'head'
+    """
+    return "head" if _is_head(reference) else "tail" if _tail_csl(reference) is not None else ""
 
 
 def _is_head(reference: Reference) -> bool:

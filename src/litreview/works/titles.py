@@ -9,15 +9,14 @@ strings but aligned word by word, and every stretch that differs is judged by it
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from litreview.prose import fold, fold_key
+from litreview.prose import fold, fold_key, unaccented
 from litreview.works.alignment import Differences, figures_in, find_differences, read_through
 from litreview.works.wordlists import (
     ARTICLES,
@@ -38,8 +37,12 @@ from litreview.works.wordlists import (
 TitleKind = Literal["equal", "typos", "subtitle", "cut", "near", "different", "conflict", "missing"]
 
 _ROLE = re.compile(ROLES)
+_ROLE_WORDS = 3
+"""No role has more words than this at a title's beginning, or end."""
 _TOKEN = re.compile(r"[^\W_]+|&")
 _SHORT_FORM = re.compile(r"\s?[(\[]([^\W\d_][\w&/ –-]{1,14})[)\]]")
+_TURNED = {*SPELLINGS, *ARTICLES, *JOINERS, *COUNTS, *ROMANS}
+"""Words that `read_title` leaves out or writes otherwise, if only in some places."""
 _BREAK = re.compile(r"[:;(\[?!–—|/]|\s-\s|\.\s")
 
 
@@ -68,46 +71,58 @@ def read_title(text: str) -> Title | None:
     >>> read_title("The Art of R & D: Bagian Kedua").words
     ('art', 'of', 'r', 'dan', 'd', 'bagian', '2')
     """
-    text = _SHORT_FORM.sub(_without_short_form, text.replace("*", ""))
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    text = text.replace("*", "")
+    if "(" in text or "[" in text:
+        text = _SHORT_FORM.sub(_without_short_form, text)
+    plain = unaccented(text)
     words: list[str] = []
     breaks: set[int] = set()
     marks = ""
     end = length = 0
     for match in _TOKEN.finditer(plain):
-        word = SPELLINGS.get(match.group(), match.group())
-        mark = _BREAK.search(plain[end : match.start()] + " ")
-        if words and mark:
+        word, gap = match.group(), plain[end : match.start()]
+        mark = _BREAK.search(gap + " ") if words and gap != " " else None
+        if mark:
             breaks.add(length)
             marks += mark.group().strip()
         end = match.end()
-        if not words and word in ARTICLES:
-            continue
-        if word in JOINERS:
-            word = "dan"
-        before = words[-1] if words else ""
-        if word in COUNTS or word in ROMANS or word.isdecimal():
-            part = _part_word(before)
-            length += len(part) - len(before)
-            before = part
-            words[-1:] = [part] if words else []
-        if word == "19" and before == "covid":
-            continue
-        if before in PART_WORDS or before == "ke":
-            word = COUNTS.get(word, word)
-        word = ROMANS.get(word, word)
-        if word.isdecimal():
-            word = word.lstrip("0") or "0"
-        words.append(word)
-        length += len(word)
+        if word in _TURNED or word.isdecimal():
+            _add_turned(words, word)
+            length = sum(map(len, words))
+        else:
+            words.append(word)
+            length += len(word)
     if not words:
         return None
-    role = _ROLE.search(" ".join(words)) or _ROLE.search(" ".join(map(read_through, words)))
-    of = role.group() if role else ""
-    meant = {w for w in words if w not in SMALL_WORDS and len(w) > 1}
+    meant = {w for w in words if len(w) > 1} - SMALL_WORDS
     content = len(meant - STOCK_WORDS) or int(len(meant) > 1 and bool(meant - HEADINGS))
-    return Title(tuple(words), "".join(words), frozenset(breaks), marks, of, content)
+    role = _role(words)
+    return Title(tuple(words), "".join(words), frozenset(breaks), marks, role, content)
+
+
+def _add_turned(words: list[str], word: str) -> None:
+    """Add a word as it is meant after the words before it: a number, "and", an article."""
+    word = SPELLINGS.get(word, word)
+    if not words and word in ARTICLES:
+        return
+    if word in JOINERS:
+        word = "dan"
+    if words and (word in COUNTS or word in ROMANS or word.isdecimal()):
+        words[-1] = _part_word(words[-1])
+    before = words[-1] if words else ""
+    if word == "19" and before == "covid":
+        return
+    if before in PART_WORDS or before == "ke":
+        word = COUNTS.get(word, word)
+    word = ROMANS.get(word, word)
+    words.append(word.lstrip("0") or "0" if word.isdecimal() else word)
+
+
+def _role(words: list[str]) -> str:
+    """Return what makes a title one about another work; it stands at the title's ends."""
+    ends = words if len(words) <= 2 * _ROLE_WORDS else words[:_ROLE_WORDS] + words[-_ROLE_WORDS:]
+    found = _ROLE.search(" ".join(ends)) or _ROLE.search(" ".join(map(read_through, ends)))
+    return found.group() if found else ""
 
 
 @lru_cache(maxsize=10_000)
@@ -142,8 +157,7 @@ def _without_short_form(match: re.Match[str]) -> str:
     return match.group()
 
 
-@dataclass(frozen=True, slots=True)
-class TitleMatch:
+class TitleMatch(NamedTuple):
     """How far two titles agree, as evidence (log-odds) and in words."""
 
     kind: TitleKind
@@ -167,7 +181,7 @@ def compare_titles(a: Title, b: Title, noise: frozenset[str] = frozenset()) -> T
         if same_words and a.marks != b.marks:
             note = "titles agree but for how the subtitle is set off"
         return TitleMatch("equal", _information(min(a.content, b.content)), note)
-    short, long = sorted((a, b), key=lambda t: (len(t.key), t.key))
+    short, long = (b, a) if (len(b.key), b.key) < (len(a.key), a.key) else (a, b)
     return _judge(short, long, noise)
 
 
