@@ -59,7 +59,7 @@ test-oldest: $(STAMP) ## the oldest dependencies that pyproject.toml allows
 
 lock: ## renew constraints.txt
 	$(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --no-emit-index-url --upgrade \
-	  --extra notebooks --extra test --extra training --extra styles --extra docs --extra scale --output-file constraints.txt pyproject.toml
+	  --extra notebooks --extra test --extra training --extra styles --extra docs --extra scale --extra cluster --output-file constraints.txt pyproject.toml
 
 clean: ## remove what make made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -14,7 +14,7 @@ ORDER = [
     "errors", "show", "csvfile", "model", "prose", "languages", "identifiers", "dates", "names", "stems", "indexes", "papers", "sections", "references", "intext", "works",
     "tables", "matching", "corrections", "http", "providers", "enrichment", "labels", "frames", "audits", "pairs", "scale", "networks",
     "indicators", "quantities", "relevance", "thematic", "inductive", "formats", "synthesis", "figures", "explorer", "screening", "reports", "plates", "summary", "edits", "save", "stages", "records", "outcomes", "review", "searches", "analyses",
-    "outputs", "commands", "terminal", "cli_papers", "cli_search", "cli_analyses", "cli_outputs", "cli", "make", "__main__",
+    "outputs", "commands", "terminal", "cli_papers", "cli_search", "cli_analyses", "cli_jobs", "cli_outputs", "cli_scale", "cli", "make", "__main__",
 ]  # fmt: skip
 """A module may import from those before it. `TYPE_CHECKING` imports do not count: nothing runs."""
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -33,11 +33,12 @@ import generated_tables
 from check_site import check_site
 
 NOT_RUN = {
-    "README.md": 3,
-    "README.id.md": 3,
+    "README.md": 4,
+    "README.id.md": 4,
     "docs/howto/ask-databases.md": 1,
     "docs/howto/own-papers.md": 1,
     "docs/howto/prisma.md": 1,
+    "docs/howto/scale.md": 4,
     "docs/id/tutorial.md": 1,
     "docs/tutorial.md": 1,
 }

@@ -17,8 +17,10 @@ from typing import Annotated, Any, Literal
 import typer
 
 from litreview.cli_analyses import clusters, explain, indicator, main_path
+from litreview.cli_jobs import cluster_job, local_job
 from litreview.cli_outputs import explore, export, report, synthesis
 from litreview.cli_papers import Files, find_papers
+from litreview.cli_scale import count
 from litreview.cli_search import search, snowball
 from litreview.errors import InputError, LitreviewError, UsageError
 from litreview.terminal import say as _say
@@ -322,7 +324,7 @@ def network(
 
 
 _ELSEWHERE = (explore, report, export, synthesis, clusters, main_path, explain, indicator)
-for command in (*_ELSEWHERE, search, snowball):
+for command in (*_ELSEWHERE, search, snowball, count, local_job, cluster_job):
     app.command()(command)
 
 

@@ -38,8 +38,8 @@ def write_parquet(frame: pd.DataFrame, path: Path, lists: frozenset[str] = froze
         raise UsageError(
             f"{path}: Parquet needs pyarrow; install the extra `parquet` or choose .csv or .xlsx"
         )
-    import pyarrow as pa  # type: ignore[import-untyped]
-    import pyarrow.parquet as pq  # type: ignore[import-untyped]
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
     columns = {
         str(name): pa.array(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -16,6 +17,7 @@ from litreview.networks.clusters import compute_clusters, compute_stability, qua
 from litreview.networks.corpus import Corpus, network_frames
 from litreview.networks.explain import explain_edge
 from litreview.networks.historiograph import build_historiograph
+from litreview.networks.large import write_edges_of
 from litreview.networks.main_path import compute_main_path, compute_oddities
 from litreview.networks.maps import add_map
 from litreview.networks.slices import build_slices
@@ -25,6 +27,7 @@ from litreview.works.sensitivity import THRESHOLDS
 
 if TYPE_CHECKING:
     from litreview.review import Review
+    from litreview.scale import Edges
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +68,16 @@ class Networks:
     def edges(self, kind: str, **options: Any) -> pd.DataFrame:
         """Return the edges alone, for networks that are too large for a graph."""
         return edges_of(kind, self.corpus, **options)
+
+    def write_edges(self, kind: str, out: str | Path, **options: Any) -> Edges:
+        """Count the edges into Parquet files, out of core where memory would not do.
+
+        Parameters
+        ----------
+        kind, out, **options
+            As in `litreview.networks.large.write_edges_of`.
+        """
+        return write_edges_of(kind, self.corpus, out, **options)
 
     def explain(self, kind: str, source: str, target: str) -> pd.DataFrame:
         """Return the citations and printed entries behind an edge: one row per citation."""

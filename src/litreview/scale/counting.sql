@@ -28,7 +28,7 @@ FROM present p JOIN sizes s ON p.grp = s.grp WHERE s.size <= {largest_group}
 -- The pairs whose first item stands in one stretch of the items.
 SELECT a.item AS source, b.item AS target, {sum} AS weight
 FROM shares a JOIN shares b ON a.grp = b.grp AND a.item < b.item
-WHERE a.item >= {first} AND a.item < {end}
+WHERE a.item >= {first} AND a.item < {end} AND b.item > {first}
 GROUP BY a.item, b.item
 HAVING {sum} >= {threshold}
 

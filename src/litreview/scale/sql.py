@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from math import isfinite
 from typing import get_args
 
 from litreview.errors import UsageError
@@ -17,10 +18,19 @@ from litreview.pairs import Counting, Normalisation
 
 NO_CAP = 2**62
 """A size that no group has."""
+DIGITS = 12
+"""Decimals of fractional weights: 3 times 1/3 reaches a threshold of 1."""
 
-_SHARE: Mapping[Counting, str] = {"full": "1", "fractional": "1.0 / (s.size - 1)"}
-# A sum of fractions depends on their order in its last digits; rounded, all engines agree.
-_SUM: Mapping[Counting, str] = {"full": "COUNT(*)", "fractional": "ROUND(SUM(a.share), 12)"}
+# A sum of floats depends on their order in its last digits, and engines sum in any order: what a
+# group gives is a whole number of 1e-15, so that every run and every engine has the same sum.
+_SHARE: Mapping[Counting, str] = {
+    "full": "1",
+    "fractional": "CAST(ROUND(1e15 / (s.size - 1)) AS BIGINT)",
+}
+_SUM: Mapping[Counting, str] = {
+    "full": "COUNT(*)",
+    "fractional": f"ROUND(SUM(a.share) / 1e15, {DIGITS})",
+}
 _PRODUCT = "CAST(s.occurrences AS DOUBLE) * t.occurrences"
 _NORMALISED: Mapping[Normalisation | None, str] = {
     None: "p.weight",
@@ -62,6 +72,12 @@ class Count:
         if self.normalisation is not None and self.normalisation not in get_args(Normalisation):
             known = ", ".join(get_args(Normalisation))
             raise UsageError(f"no normalisation {self.normalisation!r}: use None or one of {known}")
+        if self.threshold is not None and not isfinite(self.threshold):
+            raise UsageError(f"threshold {self.threshold}: give a number, such as 2")
+        for name in ("min_occurrences", "largest_group"):
+            number = getattr(self, name)
+            if number is not None and (number != int(number) or number < 0):
+                raise UsageError(f"{name} {number}: give a whole number")
         if self.largest_group is not None and self.largest_group < 2:
             raise UsageError(f"largest_group {self.largest_group}: a pair needs a group of 2")
 
@@ -82,7 +98,7 @@ class Count:
         SELECT grp, COUNT(*) AS size FROM present GROUP BY grp HAVING COUNT(*) > 1
         """
         # 0 keeps every pair: a pair that shares nothing has no row.
-        return _statements()[name].format(
+        return read_statements("counting.sql")[name].format(
             share=_SHARE[self.counting],
             sum=_SUM[self.counting],
             normalised=_NORMALISED[self.normalisation],
@@ -94,10 +110,10 @@ class Count:
         )
 
 
-@lru_cache(maxsize=1)
-def _statements() -> dict[str, str]:
-    """Return the statements by name, without their comments."""
-    text = files("litreview.scale").joinpath("counting.sql").read_text(encoding="utf-8")
+@lru_cache
+def read_statements(file: str) -> dict[str, str]:
+    """Return the statements of an SQL file of this room by name, without their comments."""
+    text = files("litreview.scale").joinpath(file).read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
     name = ""
     for line in text.splitlines():
