@@ -221,3 +221,12 @@ def test_real_records_give_the_figures_of_bibliometrix(
     assert len(counted) == edges
     assert counted.weight.sum() == total
     assert counted.weight.max() == strongest
+
+
+def test_a_sum_of_fractions_reaches_its_threshold() -> None:
+    """Six groups of seven give each pair six sixths: that is 1, whatever the last digits say."""
+    groups = [g for g in range(6) for _ in range(7)]
+    table = Incidence.from_links(groups, [i for _ in range(6) for i in range(7)])
+    pairs = count_pairs(table, counting="fractional", threshold=1)
+    assert len(pairs) == 21
+    assert len(count_pairs(table, counting="fractional", threshold=1.001)) == 0

@@ -35,6 +35,8 @@ _BLOCK = 2_000_000
 """Products of one block: enough to be worth its set-up, few enough to stay near the cache."""
 _SHARED = 100_000
 """Pairs whose groups are looked up at once."""
+_ROUNDING = 5e-13
+"""By so much a sum of fractions may miss the threshold that it reaches: six sixths are not quite 1."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -308,7 +310,7 @@ def _upper_blocks(matrix: Any, weighted: Any, threshold: float | None) -> Iterat
         j = block.indices.astype(np.int32, copy=False) + np.int32(start)
         kept = j > i
         if threshold is not None:
-            kept &= block.data >= threshold
+            kept &= block.data >= threshold - (0 if weighted is matrix else _ROUNDING)
         kept = np.flatnonzero(kept)
         yield i[kept], j[kept], block.data[kept]
         start = stop

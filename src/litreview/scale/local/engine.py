@@ -142,10 +142,7 @@ def _write_pairs(job: Job, held: int) -> Edges:
     shares = database.execute("SELECT grp, item FROM shares").fetchnumpy()
     table = Incidence.from_links(np.asarray(shares["grp"]), np.asarray(shares["item"]))
     del shares
-    threshold = count.threshold
-    if threshold is not None and count.counting == "fractional":
-        threshold -= 0.5 * 10**-DIGITS  # the SQL compares what is rounded
-    pairs = count_pairs(table, counting=count.counting, threshold=threshold)
+    pairs = count_pairs(table, counting=count.counting, threshold=count.threshold)
     codes = table.columns.astype(np.int64)
 
     def stretch(first: int, end: int) -> str:
