@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
@@ -62,11 +63,13 @@ class Job:
         for stage in self.stages:
             if stage not in STAGES:
                 raise UsageError(f"no stage {stage!r}: use one of {', '.join(STAGES)}, or all")
+        if not self.out:
+            raise UsageError("no OUT: name a folder for what is made")
         if {"parse", "count"} <= set(self.stages) and "resolve" not in self.stages:
             raise UsageError("entries are counted when they are resolved: add the stage resolve")
-        given = self.input.rstrip("/") + "/"
+        given = _whole_name(self.input) + "/"
         written = [self.place(name) for stage in self.stages for name in FOLDERS[stage]]
-        if any(given.startswith(f"{place}/") for place in written):
+        if any(given.startswith(f"{_whole_name(place)}/") for place in written):
             raise UsageError(
                 f"{self.input} would be replaced by what is made of it: name another OUT"
             )
@@ -105,3 +108,9 @@ class Job:
         """
         given = json.loads(text)
         return cls(**{**given, "stages": tuple(given["stages"]), "count": Count(**given["count"])})
+
+
+def _whole_name(place: str) -> str:
+    """Return a place in the one way to write it: a path from the root, a URI as it is."""
+    name = place.removeprefix("file://")
+    return name.rstrip("/") if "://" in name else os.path.realpath(name)

@@ -7,6 +7,7 @@ whether it may be half of a torn entry. What cannot be read is a row with proble
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -20,6 +21,8 @@ from litreview.references import extract_references, with_own_citation
 from litreview.references.parse import CHUNK, complete_references
 from litreview.scale.comparing import Row
 from litreview.works.repair import which_half
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse_entries(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
@@ -50,8 +53,13 @@ def parse_papers(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
     [('a', True), ('a-r01', False)]
     """
     for row in rows:
-        name = _printed(row).id
-        found = parse_file(str(row.get("text") or "").encode(errors="replace"), "paper.txt")
+        name = _id_of(row)
+        try:
+            found = parse_file(str(row.get("text") or "").encode(errors="replace"), "paper.txt")
+        except InputError as error:  # one paper among a million: told in its row
+            problem = Problem("unreadable", str(error).removeprefix("paper.txt: "), None, "")
+            yield _as_row(Reference(name, "", n=0, problems=(problem,)), own=True)
+            continue
         for paper in found:
             named = replace(paper, id=name if len(found) == 1 else f"{name}:{paper.id}")
             own = with_own_citation(named)
@@ -59,24 +67,36 @@ def parse_papers(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
             yield from (_as_row(reference) for reference in extract_references(named))
 
 
-def _printed(row: Row) -> Reference:
+def _id_of(row: Row) -> str:
     if row.get("id") in (None, ""):
         raise InputError(
             f"an entry has no id ({str(row.get('text'))[:60]!r}); give each one of its own"
         )
-    text = squeeze(str(row.get("text") or ""))
-    return Reference(str(row["id"]), text, str(row.get("list") or ""), int(row.get("n") or 1))
+    return _text(str(row["id"]))
+
+
+def _printed(row: Row) -> Reference:
+    text = squeeze(_text(str(row.get("text") or "")))
+    listed = _text(str(row.get("list") or ""))
+    return Reference(_id_of(row), text, listed, int(row.get("n") or 1))
 
 
 def _with_csl(reference: Reference, printed: str) -> Reference:
     try:
         csl = json.loads(printed)
-    except ValueError:
+    except (ValueError, RecursionError):
         csl = None
     if isinstance(csl, dict):
         return replace(reference, csl=csl)
     message = "the record is no JSON object; mend the column csl, or leave it empty to parse text"
-    return replace(reference, problems=(Problem("csl-unreadable", message, None, printed[:80]),))
+    return replace(
+        reference, problems=(Problem("csl-unreadable", message, None, _text(printed[:80])),)
+    )
+
+
+def _text(text: str) -> str:
+    """Return text that UTF-8 can hold, and so a table: half of a character is marked."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _as_row(reference: Reference, *, own: bool = False) -> dict[str, Any]:
@@ -86,8 +106,10 @@ def _as_row(reference: Reference, *, own: bool = False) -> dict[str, Any]:
         "n": reference.n,
         "list": reference.paper,
         "text": reference.text,
-        "csl": json.dumps(dict(reference.csl), ensure_ascii=False),
-        "problems": json.dumps([p.as_dict() for p in reference.problems], ensure_ascii=False),
+        "csl": _text(json.dumps(dict(reference.csl), ensure_ascii=False)),
+        "problems": _text(
+            json.dumps([p.as_dict() for p in reference.problems], ensure_ascii=False)
+        ),
         "half": "" if own else which_half(reference),
         "confidence": reference.confidence,
     }

@@ -22,10 +22,11 @@ DIGITS = 12
 """Decimals of fractional weights: 3 times 1/3 reaches a threshold of 1."""
 
 # A sum of floats depends on their order in its last digits, and engines sum in any order: what a
-# group gives is a whole number of 1e-15, so that every run and every engine has the same sum.
+# group gives is a whole number of 1e-15, so that every run and every engine has the same sum. It is
+# a decimal: Spark adds 64-bit numbers up in 64 bits, which 9,224 groups of two overflow.
 _SHARE: Mapping[Counting, str] = {
     "full": "1",
-    "fractional": "CAST(ROUND(1e15 / (s.size - 1)) AS BIGINT)",
+    "fractional": "CAST(ROUND(1e15 / (s.size - 1)) AS DECIMAL(18, 0))",
 }
 _SUM: Mapping[Counting, str] = {
     "full": "COUNT(*)",

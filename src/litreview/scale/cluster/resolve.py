@@ -73,7 +73,7 @@ def number_entries(
     """
     from pyspark.sql import functions as f
 
-    twice = parsed.groupBy("own", "id").count().where("count > 1").select(f.min("id")).first()
+    twice = parsed.groupBy("id").count().where("count > 1").select(f.min("id")).first()
     if twice and twice[0] is not None:
         raise InputError(f"the id {twice[0]!r} stands twice; give each entry an id of its own")
     none = "CAST(ARRAY() AS ARRAY<STRING>) AS reasons"

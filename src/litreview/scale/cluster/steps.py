@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import litreview
 from litreview.errors import InputError
 from litreview.scale.cluster.errors import told_in_one_line
 from litreview.scale.cluster.files import describe, exists, read_text, remove, write_text
@@ -83,7 +84,11 @@ def _run_step(session: SparkSession, job: Job, step: Step) -> dict[str, Any]:
     given = describe(session, step.reads)
     if given is None:
         raise InputError(f"{step.reads}: there is nothing; check the name")
-    settings = {"input": given, "options": dict(step.options)}
+    settings = {
+        "litreview": litreview.__version__,
+        "input": given,
+        "options": dict(step.options),
+    }
     record = _done(session, place, settings)
     kept = record is not None
     if record is None:

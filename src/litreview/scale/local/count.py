@@ -22,7 +22,7 @@ import pandas as pd
 from litreview.errors import UsageError
 from litreview.model import Progress
 from litreview.scale.local.database import WORK, one_row, open_database
-from litreview.scale.local.links import Links, load_links, quoted
+from litreview.scale.local.links import Links, check_apart, load_links, quoted
 from litreview.scale.local.parts import SUCCESS, finish, whole
 from litreview.scale.sql import Count
 
@@ -218,7 +218,8 @@ def count_out_of_core(
     InputError
         When the file or a column is not there or holds no ids, or the disk is full.
     UsageError
-        When there are more than `MOST_PRODUCTS` and no cap, and for options that mean nothing.
+        When there are more than `MOST_PRODUCTS` and no cap, for options that mean nothing, and when
+        the edges would replace the links, or files that no count left there.
 
     Examples
     --------
@@ -248,6 +249,12 @@ def prepare_job(
     if products < 1:
         raise UsageError(f"products {products}: give 1 or more")
     folder = Path(out)
+    check_apart(links, folder)
+    if not (folder / _STATE).exists() and any(folder.glob(_PARTS)):
+        raise UsageError(
+            f"{folder}: holds {_PARTS} that no count left there, and they would be replaced; "
+            "choose another folder for the edges"
+        )
 
     def tell(stage: str, done: int) -> None:
         if progress:
@@ -349,7 +356,8 @@ def _keep(work: Path, state: dict[str, Any]) -> None:
 def _put_in_place(folder: Path, done: dict[str, Any]) -> None:
     """Let the files take the place of older ones; what says that they are whole comes last."""
     work = folder / WORK
-    for old in (folder / SUCCESS, folder / _STATE, *folder.glob(_PARTS)):
+    _write(folder / _STATE, {})  # nobody's, should this be the end of the run
+    for old in (folder / SUCCESS, *folder.glob(_PARTS)):
         old.unlink(missing_ok=True)
     for path in sorted(work.glob(_PARTS)):
         path.replace(folder / path.name)
@@ -360,7 +368,7 @@ def _put_in_place(folder: Path, done: dict[str, Any]) -> None:
 
 def _sweep(work: Path) -> None:
     """Remove what was counted, whole and half files."""
-    for old in (*work.glob("*part-*"), *work.glob(f"*{_STATE}*")):
+    for old in (*work.glob(_PARTS), *work.glob(f".{_PARTS}.part"), *work.glob(f"*{_STATE}*")):
         old.unlink(missing_ok=True)
 
 

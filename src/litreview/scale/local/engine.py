@@ -83,8 +83,7 @@ def count_links(
     ...     count_links(links, Count(), folder).frame().values.tolist()
     [['x', 'y', 2]]
     """
-    if engine not in get_args(Engine):
-        raise UsageError(f"no engine {engine!r}: use one of {', '.join(get_args(Engine))}")
+    check_engine(engine)
     free = int(free_memory() * _SHARE) if memory is None else parse_size(memory)
     held = f"{min(parse_size(MEMORY), max(free, 10**8))}B" if memory is None else memory
     limits: dict[str, Any] = {"memory": held, "threads": threads, "disk": disk}
@@ -109,6 +108,12 @@ def count_links(
     return edges
 
 
+def check_engine(engine: str) -> None:
+    """Refuse an engine that there is not."""
+    if engine not in get_args(Engine):
+        raise UsageError(f"no engine {engine!r}: use one of {', '.join(get_args(Engine))}")
+
+
 def needed_memory(extent: Extent) -> int:
     """Return the bytes that the kernel may need: no more pairs than products, or than two items give.
 
@@ -126,6 +131,7 @@ def _write_from_memory(job: Job, held: int, need: int, *, last: bool) -> Edges |
         return _write_pairs(job, held)
     except MemoryError as error:
         if not last:
+            job.database.execute(f"SET memory_limit='{held}B'")
             return None
         raise InputError(
             f"{job.folder}: counting in memory may need {show_size(need)}, which were not there; "

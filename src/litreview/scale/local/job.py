@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from litreview.model import Progress
 from litreview.scale.job import Job
-from litreview.scale.local.engine import Engine, count_links
+from litreview.scale.local.engine import Engine, check_engine, count_links
 from litreview.scale.local.parse import parse_out_of_core
 from litreview.scale.local.resolve import MEMORY, resolve_out_of_core
+from litreview.scale.local.room import parse_size
 
 
 def run_local_job(
@@ -52,7 +52,11 @@ def run_local_job(
     ------
     InputError
         In one line, for what cannot be read or written.
+    UsageError
+        For options that mean nothing, and where what is no run's would be replaced.
     """
+    parse_size(memory)  # now, not after hours of parsing
+    check_engine(engine)
     source, start = job.input, time.perf_counter()
 
     def done(stage: str, rows: int, **facts: int | str) -> dict[str, Any]:
@@ -72,7 +76,7 @@ def run_local_job(
     if "resolve" in job.stages:
         start = time.perf_counter()
         resolved = resolve_out_of_core(
-            str(Path(source) / "*.parquet"),
+            source,
             job.out,
             threshold=job.threshold,
             repair=job.repair,

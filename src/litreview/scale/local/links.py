@@ -113,6 +113,28 @@ def _sources(
         yield _Source(str(path), relation, types)
 
 
+def check_apart(links: Links, folder: Path) -> None:
+    """Refuse links that lie where the edges are to be written.
+
+    Raises
+    ------
+    InputError
+        As in `load_links`, when there are no such files.
+    UsageError
+        When the edges would replace the links.
+    """
+    if isinstance(links, pd.DataFrame):
+        return
+    out = folder.resolve()
+    replaced = any(
+        path.resolve().parent == out and path.match("part-*.parquet") for path in _paths(links)
+    )
+    if replaced or Path(links).resolve() == out:
+        raise UsageError(
+            f"{links} lies in {folder}, where the edges are written; choose another folder for them"
+        )
+
+
 def _paths(links: str | Path) -> list[Path]:
     """Return the files that are meant, sorted."""
     named = Path(links)

@@ -6,14 +6,15 @@ The table is read in stretches of rows; each becomes a file of its own, made by 
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import litreview
+from litreview.errors import UsageError
 from litreview.model import Progress
 from litreview.scale.columns import PARSED
-from litreview.scale.local.parts import SUCCESS, finish, run_parts, whole, write_parquet
+from litreview.scale.local.parts import SUCCESS, finish, keep_or_clear, run_parts, write_parquet
 from litreview.scale.local.tables import find_tables, read_tables
 from litreview.scale.parsing import parse_entries, parse_papers
 
@@ -71,30 +72,32 @@ def parse_out_of_core(
     ------
     InputError
         For what cannot be read, or written.
+    UsageError
+        When the table, or what no run left there, would be replaced.
     """
     paths = find_tables(table)
     folder = Path(out) / "entries"
     state = {
+        "litreview": litreview.__version__,
         "papers": papers,
-        "files": [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in paths],
+        "files": [
+            [str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns] for path in paths
+        ],
     }
-    _begin(Path(out), folder, json.dumps(state, sort_keys=True))
+    if any(folder.resolve() in path.resolve().parents for path in paths):
+        raise UsageError(
+            f"{table} lies in {folder}, which is replaced; choose another folder for the output"
+        )
+    keep_or_clear(Path(out) / "parsing.json", json.dumps(state, sort_keys=True), [folder])
     if not (folder / SUCCESS).exists():
         columns = PAPERS if papers else ENTRIES
         stretches = enumerate(read_tables(paths, columns, _ROWS[papers]))
         tasks = ((folder / f"part-{n:06}.parquet", (rows, papers)) for n, rows in stretches)
         run_parts(_make_part, tasks, workers=workers, progress=progress, stage="parsing")
+        if not any(folder.glob("part-*.parquet")):  # the columns of a table without rows
+            write_parquet(folder / "part-000000.parquet", [], PARSED)
         finish(folder)
     return Parsed(folder, sum(_n_rows(path) for path in sorted(folder.glob("part-*.parquet"))))
-
-
-def _begin(out: Path, folder: Path, state: str) -> None:
-    """Keep the parts of a run that was broken off, and no others."""
-    path = out / "parsing.json"
-    if not path.exists() or path.read_text(encoding="utf-8") != state:
-        shutil.rmtree(folder, ignore_errors=True)
-        with whole(path) as part:
-            part.write_text(state, encoding="utf-8")
 
 
 def _make_part(path: Path, rows: list[dict[str, Any]], papers: bool) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -52,6 +53,49 @@ def whole(path: Path) -> Iterator[Path]:
             f"{path}: cannot be written ({error.strerror or error}); make room there and start "
             "again: what is done is kept"
         ) from error
+
+
+def keep_or_clear(state: Path, asked: str, folders: Sequence[Path]) -> None:
+    """Keep what a run of the same input and options left in some folders, and remove what another left.
+
+    Parameters
+    ----------
+    state
+        The file that says what the folders were made of.
+    asked
+        What it has to say.
+    folders
+        What to clear.
+
+    Raises
+    ------
+    UsageError
+        For a folder that no run left there: it is somebody's, and stays.
+    """
+    if not state.exists():
+        check_ours(state, folders)
+    elif state.read_text(encoding="utf-8") == asked:
+        return
+    write_state(state, "")  # else a run killed here would leave half of what it says is there
+    for old in folders:
+        shutil.rmtree(old, ignore_errors=True)
+    write_state(state, asked)
+
+
+def check_ours(state: Path, folders: Sequence[Path]) -> None:
+    """Refuse folders with something in them where no run has left its state."""
+    for folder in folders:
+        if not state.exists() and folder.exists() and (folder.is_file() or any(folder.iterdir())):
+            raise UsageError(
+                f"{folder}: no run of litreview left this there, and it would be replaced; choose "
+                "another folder for the output"
+            )
+
+
+def write_state(state: Path, text: str) -> None:
+    """Write a small file whole or not at all."""
+    with whole(state) as part:
+        part.write_text(text, encoding="utf-8")
 
 
 def finish(folder: Path) -> None:

@@ -7,6 +7,7 @@ files that a run started again goes on from. The works, their records and the re
 
 from __future__ import annotations
 
+import glob
 import json
 import shutil
 from collections.abc import Iterable, Iterator
@@ -18,15 +19,27 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+import litreview
 from litreview.errors import InputError
 from litreview.model import Progress
 from litreview.scale import columns
 from litreview.scale.blocking import blocking_statements
-from litreview.scale.columns import AGREEMENTS, ENTRIES, LOOKS, arrow_schema
+from litreview.scale.columns import AGREEMENTS, ENTRIES, LOOKS, WORKS, arrow_schema
 from litreview.scale.local import resolve_parts as parts
 from litreview.scale.local.database import one_row, open_database
 from litreview.scale.local.links import quoted
-from litreview.scale.local.parts import Mapped, finish, run_parts, whole, write_mapped
+from litreview.scale.local.parts import (
+    SUCCESS,
+    Mapped,
+    check_ours,
+    finish,
+    keep_or_clear,
+    run_parts,
+    whole,
+    write_mapped,
+    write_parquet,
+    write_state,
+)
 from litreview.scale.torn import mend_list
 from litreview.works import THRESHOLD
 
@@ -91,7 +104,7 @@ def resolve_out_of_core(
     Parameters
     ----------
     entries
-        Parquet files (``*`` for several) with the columns of
+        A folder of Parquet files, or one (``*`` for several), with the columns of
         `litreview.scale.columns.PARSED`, as `parse_out_of_core` writes them.
     out
         A folder; what another input or other options left there is replaced.
@@ -112,7 +125,8 @@ def resolve_out_of_core(
     run = _Run(Path(out), str(entries), threshold, repair, workers, memory, progress)
     run.begin()
     summary = run.folder / "resolved.json"
-    if not summary.exists():
+    there = [(run.folder / stage / SUCCESS).exists() for stage in ("citations", "works")]
+    if not (summary.exists() and all(there)):
         run.write_entries()
         run.write_cards()
         run.write_pairs()
@@ -148,20 +162,21 @@ class _Run:
 
     def begin(self) -> None:
         """Keep what a run of the same input and options left, and nothing else."""
+        state, made = self.folder / "resolving.json", ("work", "works", "citations")
+        check_ours(state, [self.folder / name for name in made])
+        if not state.exists():
+            write_state(state, "")
         with self._database() as database:
             asked = {
+                "litreview": litreview.__version__,
                 "threshold": self.threshold,
                 "repair": self.repair,
                 "entries": self._fingerprint(database),
             }
-        state = self.folder / "resolving.json"
         text = json.dumps(asked, sort_keys=True)
-        if not state.exists() or state.read_text(encoding="utf-8") != text:
-            for old in ("work", "works", "citations"):
-                shutil.rmtree(self.folder / old, ignore_errors=True)
+        if state.read_text(encoding="utf-8") != text:
             (self.folder / "resolved.json").unlink(missing_ok=True)
-            with whole(state) as path:
-                path.write_text(text, encoding="utf-8")
+        keep_or_clear(state, text, [self.folder / name for name in made])
 
     @contextmanager
     def _database(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -172,9 +187,13 @@ class _Run:
             try:
                 database.execute(
                     "CREATE VIEW parsed AS SELECT id, own, list, n, text, csl, half"
-                    f" FROM read_parquet({quoted(self.source)})"
+                    f" FROM read_parquet({quoted(_pattern(self.source))})"
                 )
-            except (duckdb.BinderException, duckdb.IOException) as error:
+            except (
+                duckdb.BinderException,
+                duckdb.InvalidInputException,
+                duckdb.IOException,
+            ) as error:
                 line = str(error).splitlines()[0]
                 raise InputError(
                     f"{self.source}: {line}; name the folder of parsed entries"
@@ -184,13 +203,13 @@ class _Run:
     def _fingerprint(self, database: duckdb.DuckDBPyConnection) -> list[str]:
         """Return what tells these entries from others, in any order."""
         twice = database.execute(
-            "SELECT id FROM parsed GROUP BY own, id HAVING COUNT(*) > 1 ORDER BY id LIMIT 1"
+            "SELECT id FROM parsed GROUP BY id HAVING COUNT(*) > 1 ORDER BY id LIMIT 1"
         ).fetchone()
         if twice:
             raise InputError(
                 f"{self.source}: the id {twice[0]!r} stands twice; give each entry an id of its own"
             )
-        columns = "id, own, list, n, text, csl"
+        columns = "id, own, list, n, text, csl, half"
         found = one_row(
             database, f"SELECT COUNT(*), SUM(CAST(HASH({columns}) AS HUGEINT)) FROM parsed"
         )
@@ -240,7 +259,7 @@ class _Run:
                 self.work / "cards" / f"part-{first // RECORDS:06}.parquet",
                 (entries, first, min(first + RECORDS, n), self.threshold),
             )
-            for first in range(0, n, RECORDS)
+            for first in range(0, max(n, 1), RECORDS)  # the tables of no entry have columns too
         )
         self._run(parts.make_card_part, tasks, "reading entries", -(-n // RECORDS))
 
@@ -250,7 +269,7 @@ class _Run:
         if path.exists():
             return
         with self._database() as database:
-            cards = quoted(self.work / "cards" / "*.parquet")
+            cards = quoted(_pattern(self.work / "cards"))
             database.execute(f"CREATE VIEW given AS SELECT * FROM read_parquet({cards})")
             for name, statement in (*_CARD_TABLES.items(), *blocking_statements()):
                 database.execute(f"CREATE TABLE {name} AS {statement}")
@@ -315,12 +334,14 @@ class _Run:
                 )
 
         self._run(parts.make_work_part, tasks(), "joining", n)
+        if not n:
+            write_parquet(self.folder / "works" / "part-000000.parquet", [], WORKS)
 
     def write_citations(self) -> None:
         """Write which paper cites which work, by which reference."""
         with self._database() as database:
             database.execute("SET preserve_insertion_order=true")
-            works = quoted(self.folder / "works" / "*.parquet")
+            works = quoted(_pattern(self.folder / "works"))
             with whole(self.folder / "citations" / "part-000000.parquet") as part:
                 database.execute(
                     'COPY (SELECT UNNEST(citing) AS citing, UNNEST("references") AS reference, work'
@@ -343,6 +364,14 @@ class _Run:
         run_parts(
             make, tasks, workers=self.workers, progress=self.progress, stage=stage, total=total
         )
+
+
+def _pattern(named: str | Path) -> str:
+    """Return the files that a folder, a name or a pattern means, as DuckDB takes them."""
+    place = Path(named)
+    if place.is_dir():
+        return f"{glob.escape(str(place))}/*.parquet"
+    return glob.escape(str(place)) if place.exists() else str(named)
 
 
 def _read_ordered(

@@ -105,12 +105,14 @@ def _fits(kind: Any, wanted: str, *, is_id: bool) -> bool:
 
 
 def _text(path: Path, columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    lines = _json_rows(path) if path.suffix == ".jsonl" else _csv_rows(path)
+    lines = _json_rows(path) if path.suffix == ".jsonl" else _csv_rows(path, columns)
+    first = path.suffix == ".jsonl"  # of a CSV file the head was looked at
     for number, row in lines:
         if not isinstance(row, dict):
             raise InputError(f"{path}: line {number} is no JSON object")
-        if number == 1:
+        if first:
             _check_names(path, list(row), columns)
+            first = False
         yield {
             name: _value(path, number, name, row[name], kind)
             for name, kind in columns.items()
@@ -124,16 +126,16 @@ def _json_rows(path: Path) -> Iterator[tuple[int, Any]]:
             if line.strip():
                 try:
                     yield number, json.loads(line)
-                except ValueError as error:
+                except (ValueError, RecursionError) as error:
                     raise InputError(f"{path}: line {number} is no JSON ({error})") from error
 
 
-def _csv_rows(path: Path) -> Iterator[tuple[int, Any]]:
+def _csv_rows(path: Path, columns: Mapping[str, str]) -> Iterator[tuple[int, Any]]:
     csv.field_size_limit(_LONGEST)
     with path.open(encoding="utf-8-sig", newline="") as file:
-        yield from enumerate(
-            csv.DictReader(file, delimiter="\t" if path.suffix == ".tsv" else ","), start=1
-        )
+        reader = csv.DictReader(file, delimiter="\t" if path.suffix == ".tsv" else ",")
+        _check_names(path, list(reader.fieldnames or ()), columns)
+        yield from enumerate(reader, start=1)
 
 
 def _value(path: Path, number: int, name: str, value: Any, kind: str) -> Any:
@@ -146,7 +148,7 @@ def _value(path: Path, number: int, name: str, value: Any, kind: str) -> Any:
         known = {"true": True, "false": False, "1": True, "0": False}
         if str(value).casefold() in known:
             return known[str(value).casefold()]
-    elif str(value).isdecimal():
+    elif str(value).isdecimal() and len(str(value)) < 10:
         return int(value)
     raise InputError(f"{path}: row {number}: column {name!r} holds {value!r:.60}, not {kind}")
 
