@@ -12,7 +12,7 @@ from scale.java import need_java
 
 SMALL = {
     "spark.driver.memory": "1g",
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",  # short jobs: compile little
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",  # short jobs: compile little
     "spark.sql.shuffle.partitions": "2",
 }
 

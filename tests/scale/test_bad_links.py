@@ -252,7 +252,7 @@ def test_a_place_that_another_count_uses(tmp_path: Path) -> None:
     pytest.importorskip("fcntl")
 
     def second(stage: str, done: int, total: int) -> None:
-        assert "another count writes there" in told(GOOD, tmp_path)
+        assert "another run writes there" in told(GOOD, tmp_path)
 
     def told(links: pd.DataFrame, out: Path) -> str:
         with pytest.raises(UsageError) as error:

@@ -71,6 +71,16 @@ def test_whole_papers(spark: Any, tmp_path: Path) -> None:
     assert {(row["id"], row["own"]) for row in found} == {("ani", True), ("ani-r01", False)}
 
 
+def test_records_as_objects(spark: Any, tmp_path: Path) -> None:
+    """JSON lines may hold a record as it is, on a cluster as on one machine."""
+    record = {"title": "Desa Digital", "author": [{"family": "Ali"}]}
+    (tmp_path / "table.jsonl").write_text(json.dumps({"id": "a", "list": "p", "csl": record}))
+    for run, name in ((run_local_job, "here"), (lambda job: run_job(spark, job), "there")):
+        list(run(Job(str(tmp_path / "table.jsonl"), str(tmp_path / name), ("parse",))))
+        (row,) = pq.read_table(tmp_path / name / "entries").to_pylist()
+        assert json.loads(row["csl"]) == record
+
+
 @pytest.mark.parametrize(
     ("rows", "said"),
     [

@@ -10,6 +10,7 @@ import pytest
 
 from litreview.errors import UsageError
 from litreview.scale import Count, Job, count_out_of_core, parse_out_of_core, resolve_out_of_core
+from litreview.scale.local import tables
 
 
 def test_an_input_written_in_another_way_is_not_replaced(
@@ -79,3 +80,20 @@ def test_a_table_without_rows_makes_empty_tables(tmp_path: Path) -> None:
     table.write_text("id,text\n", encoding="utf-8")
     folder = parse_out_of_core(table, tmp_path / "out").folder
     assert resolve_out_of_core(folder, tmp_path / "out").n_works == 0
+
+
+@pytest.mark.parametrize("score", [float("nan"), 0.0, 5.0])
+def test_a_score_that_nothing_or_everything_reaches(score: float) -> None:
+    """Such a threshold would join nothing, or all, and say nothing."""
+    with pytest.raises(UsageError, match="give a score above 0 and up to 1"):
+        Job("table.csv", "out", threshold=score)
+
+
+def test_long_rows_make_short_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is held at once is bounded by text, not by the number of rows; nothing is lost."""
+    monkeypatch.setattr(tables, "_CHARACTERS", 100)
+    table = tmp_path / "t.jsonl"
+    rows = [{"id": f"r{n}", "text": "x" * 60} for n in range(7)]
+    table.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    stretches = list(tables.read_tables([table], {"id": "text", "text": "text"}, 1000))
+    assert [len(stretch) for stretch in stretches] == [2, 2, 2, 1]

@@ -52,28 +52,10 @@ def assert_counted(links: Path, out: Path, count: Count, tmp_path: Path) -> None
         pd.testing.assert_frame_equal(found, expected, check_dtype=False)
 
 
-def test_a_job_is_done_once(spark: Any, links: Path, tmp_path: Path) -> None:
-    """Done again with other options or another input, and never else."""
-    out = tmp_path / "out"
-    count = Count(threshold=4)
-    first = list(run_job(spark, Job(str(links), str(out), ("count",), count=count)))
-    assert [(r["stage"], r["kept"]) for r in first] == [(name, False) for name in NAMES]
-    assert first[0].keys() >= {"rows", "seconds", "products", "groups_left_out", "largest"}
-    assert_counted(links, out, count, tmp_path)
-    assert sorted(path.name for path in out.iterdir()) == sorted(NAMES)  # no table between is left
-    again = list(run_job(spark, Job(str(links), str(out), ("count",), count=count)))
-    timeless = [{**r, "seconds": 0, "kept": True} for r in first]
-    assert [{**r, "seconds": 0} for r in again] == timeless
-    (links / "1.parquet").unlink()
-    fewer = list(run_job(spark, Job(str(links), str(out), ("count",), count=Count(threshold=4))))
-    assert [r["kept"] for r in fewer] == [False, False]
-    assert [r["rows"] for r in fewer] != [r["rows"] for r in first]
-
-
-def test_a_job_that_was_killed_goes_on(
+def test_a_job_is_done_once_and_goes_on_when_killed(
     spark: Any, links: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The finished folder is kept, the half one is replaced, whatever lies in it."""
+    """What is whole is kept, what is half is replaced, and another input makes all anew."""
     out = tmp_path / "out"
     given = Job(str(links), str(out), ("count",), count=Count(threshold=4))
     write, written = steps.write_text, []
@@ -91,10 +73,21 @@ def test_a_job_that_was_killed_goes_on(
     half = out / NAMES[1]
     (half / "_SUCCESS").unlink()
     (half / "part-00000-of-the-killed.parquet").write_bytes(b"half a file")
-    assert [r["kept"] for r in run_job(spark, given)] == [True, False]
+    first = list(run_job(spark, given))
+    assert [(r["stage"], r["kept"]) for r in first] == list(zip(NAMES, [True, False], strict=True))
+    assert first[0].keys() >= {"rows", "seconds", "products", "groups_left_out", "largest"}
     assert_counted(links, out, given.count, tmp_path)
+    assert sorted(path.name for path in out.iterdir()) == sorted(NAMES)  # no table between is left
     (half / "_settings.json").write_text('{"settings": {"in')
     assert [r["kept"] for r in run_job(spark, given)] == [True, False]
+    again = list(run_job(spark, given))
+    assert [{**r, "seconds": 0} for r in again] == [
+        {**r, "seconds": 0, "kept": True} for r in first
+    ]
+    (links / "1.parquet").unlink()
+    fewer = list(run_job(spark, given))
+    assert [r["kept"] for r in fewer] == [False, False]
+    assert [r["rows"] for r in fewer] != [r["rows"] for r in first]
 
 
 def test_a_broken_file_is_named(spark: Any, links: Path, tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
+from litreview.model import Csl
 from litreview.scale.columns import LOOKS
 from litreview.works.block import Card, make_card, worth_comparing
 from litreview.works.compare import compare_clues
@@ -28,7 +30,14 @@ def read_entry(row: Row) -> Entry:
     ids = tuple(row["ids"])
     paper = ids[0] if row["own"] else None
     reasons = tuple(row.get("reasons") or ())
-    return Entry(ids, json.loads(row["csl"]), row["text"], row["list"], paper, reasons)
+    return Entry(ids, _read_csl(row["csl"]), row["text"], row["list"], paper, reasons)
+
+
+@lru_cache(maxsize=1_000)
+def _read_csl(text: str) -> Csl:
+    """Read a record; a work that a million lists print alike is read, and held, once."""
+    record: Csl = json.loads(text)
+    return record
 
 
 def make_cards(rows: Iterable[Row], threshold: float) -> Iterator[dict[str, Any]]:

@@ -63,6 +63,10 @@ class Job:
         for stage in self.stages:
             if stage not in STAGES:
                 raise UsageError(f"no stage {stage!r}: use one of {', '.join(STAGES)}, or all")
+        if not 0 < self.threshold <= 1:
+            raise UsageError(
+                f"same work from {self.threshold} on: give a score above 0 and up to 1"
+            )
         if not self.out:
             raise UsageError("no OUT: name a folder for what is made")
         if {"parse", "count"} <= set(self.stages) and "resolve" not in self.stages:

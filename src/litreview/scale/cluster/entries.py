@@ -56,6 +56,9 @@ def read_entries(session: SparkSession, place: str, *, papers: bool = False) -> 
     for name, kind in known.items():
         if name not in held:
             continue
+        if name == "csl" and held[name].startswith("struct"):
+            columns.append("TO_JSON(`csl`) AS `csl`")
+            continue
         allowed = _KINDS[kind] + (_KINDS["whole"] if name in ("id", "list") else ())
         read_as = {"text": "STRING", "whole": "INT", "flag": "BOOLEAN"}[kind]
         if held[name] not in (*allowed, "void") and ending not in (".csv", ".tsv"):

@@ -49,9 +49,7 @@ def open_database(
     try:
         import duckdb
     except ImportError as error:
-        raise UsageError(
-            "counting out of core needs DuckDB: pip install 'litreview[scale]'"
-        ) from error
+        raise UsageError("work out of core needs DuckDB: pip install 'litreview[scale]'") from error
     size = parse_size(memory)
     if threads is not None and threads < 1:
         raise UsageError(f"threads {threads}: give 1 or more")
@@ -92,7 +90,7 @@ def _told(folder: Path) -> Iterator[None]:
         *(duckdb.OutOfMemoryException, duckdb.IOException),
         *(duckdb.TransactionException, duckdb.FatalException),
     ) as error:
-        raise InputError(f"{folder}: {_reason(error)}; what is counted is kept") from error
+        raise InputError(f"{folder}: {_reason(error)}; what is done is kept") from error
     except (duckdb.InterruptException, RuntimeError) as error:
         if "interrupted" in str(error).lower():  # so DuckDB passes on a person's Ctrl-C
             raise KeyboardInterrupt from error
@@ -135,7 +133,7 @@ def _alone(work: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise UsageError(
-                f"{work.parent}: another count writes there; wait for it, or choose another folder"
+                f"{work.parent}: another run writes there; wait for it, or choose another folder"
             ) from error
         try:
             yield

@@ -26,6 +26,7 @@ from litreview.scale import columns
 from litreview.scale.blocking import blocking_statements
 from litreview.scale.columns import AGREEMENTS, ENTRIES, LOOKS, WORKS, arrow_schema
 from litreview.scale.local import resolve_parts as parts
+from litreview.scale.local.connected import cut_connected
 from litreview.scale.local.database import one_row, open_database
 from litreview.scale.local.links import quoted
 from litreview.scale.local.parts import (
@@ -46,7 +47,6 @@ from litreview.works import THRESHOLD
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
-    from numpy.typing import NDArray
 
 RECORDS = 5_000
 """Records of one part."""
@@ -311,7 +311,7 @@ class _Run:
         heads = np.load(self.work / "heads.npy")
         agreements = Mapped(self.work / "agreements.arrow")
         source, target = agreements.column("source"), agreements.column("target")
-        stretches = _stretches(heads, source, target)
+        stretches = cut_connected(heads, source, target, RECORDS)
         order = np.lexsort((np.arange(len(heads)), stretches))
         held = np.argsort(stretches[source], kind="stable")
         n = int(stretches.max(initial=-1)) + 1
@@ -381,20 +381,3 @@ def _read_ordered(
     database.execute("SET preserve_insertion_order=true")
     reader: Iterable[pa.RecordBatch] = database.sql(statement).to_arrow_reader(length)
     return reader
-
-
-def _stretches(
-    heads: NDArray[np.int64], source: NDArray[np.int64], target: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Return for each record the stretch of whole connected parts that it is joined in."""
-    import scipy.sparse as sp
-    from scipy.sparse.csgraph import connected_components
-
-    n = len(heads)
-    one = np.concatenate([source, np.arange(n)])
-    two = np.concatenate([target, heads])
-    graph = sp.coo_array((np.ones(len(one), dtype=np.int8), (one, two)), shape=(n, n))
-    _, labels = connected_components(graph.tocsr(), directed=False)
-    before = np.cumsum(np.bincount(labels)) if n else np.zeros(0, dtype=np.int64)
-    stretches: NDArray[np.int64] = ((before - 1) // RECORDS)[labels]
-    return stretches

@@ -17,6 +17,10 @@ from typing import Any
 from litreview.errors import InputError
 
 _READERS = (".parquet", ".csv", ".tsv", ".jsonl")
+_BATCH = 50
+"""Rows decoded at once: each may be a whole paper."""
+_CHARACTERS = 20_000_000
+"""Text in one list of rows: so much a process can hold several times."""
 _LONGEST = 2**31 - 1
 """Characters of a CSV cell: a whole paper may stand in one."""
 
@@ -55,7 +59,7 @@ def read_tables(
         Names and kinds, ``text``, ``whole`` or ``flag``; a column that a file lacks is left out,
         but for ``id``.
     length
-        Rows in each list but the last of a file.
+        Rows in each list, or fewer where `_CHARACTERS` are reached before.
 
     Raises
     ------
@@ -65,10 +69,18 @@ def read_tables(
     for path in paths:
         rows = _parquet(path, columns) if path.suffix == ".parquet" else _text(path, columns)
         try:
-            while stretch := list(islice(rows, length)):
+            while stretch := list(_until_full(islice(rows, length))):
                 yield stretch
         except (OSError, UnicodeError, csv.Error) as error:
             raise InputError(f"{path}: cannot be read ({error}); write it anew") from error
+
+
+def _until_full(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield rows until they are as long as is good to hold."""
+    held = 0
+    while held < _CHARACTERS and (row := next(rows, None)) is not None:
+        held += len(str(row.get("text") or "")) + len(str(row.get("csl") or ""))
+        yield row
 
 
 def _parquet(path: Path, columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -86,7 +98,7 @@ def _parquet(path: Path, columns: Mapping[str, str]) -> Iterator[dict[str, Any]]
                 kind = kind.value_type
             if not _fits(kind, columns[name], is_id=name in ("id", "list")):
                 raise InputError(f"{path}: column {name!r} holds {kind}, not {columns[name]}")
-        for batch in file.iter_batches(batch_size=1000, columns=asked):
+        for batch in file.iter_batches(batch_size=_BATCH, columns=asked):
             yield from batch.to_pylist()
     except pa.ArrowException as error:
         said = str(error).splitlines()[0]
