@@ -7,7 +7,6 @@ whether it may be half of a torn entry. What cannot be read is a row with proble
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -16,13 +15,11 @@ from typing import Any
 from litreview.errors import InputError
 from litreview.model import Problem, Reference
 from litreview.papers import parse_file
-from litreview.prose import squeeze
+from litreview.prose import sound, squeeze
 from litreview.references import extract_references, with_own_citation
 from litreview.references.parse import CHUNK, complete_references
 from litreview.scale.comparing import Row
 from litreview.works.repair import which_half
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse_entries(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
@@ -72,12 +69,12 @@ def _id_of(row: Row) -> str:
         raise InputError(
             f"an entry has no id ({str(row.get('text'))[:60]!r}); give each one of its own"
         )
-    return _text(str(row["id"]))
+    return str(sound(row["id"]))
 
 
 def _printed(row: Row) -> Reference:
-    text = squeeze(_text(str(row.get("text") or "")))
-    listed = _text(str(row.get("list") or ""))
+    text = squeeze(sound(str(row.get("text") or "")))
+    listed = sound(str(row.get("list") or ""))
     return Reference(_id_of(row), text, listed, int(row.get("n") or 1))
 
 
@@ -90,13 +87,8 @@ def _with_csl(reference: Reference, printed: str) -> Reference:
         return replace(reference, csl=csl)
     message = "the record is no JSON object; mend the column csl, or leave it empty to parse text"
     return replace(
-        reference, problems=(Problem("csl-unreadable", message, None, _text(printed[:80])),)
+        reference, problems=(Problem("csl-unreadable", message, None, sound(printed[:80])),)
     )
-
-
-def _text(text: str) -> str:
-    """Return text that UTF-8 can hold, and so a table: half of a character is marked."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def _as_row(reference: Reference, *, own: bool = False) -> dict[str, Any]:
@@ -106,8 +98,8 @@ def _as_row(reference: Reference, *, own: bool = False) -> dict[str, Any]:
         "n": reference.n,
         "list": reference.paper,
         "text": reference.text,
-        "csl": _text(json.dumps(dict(reference.csl), ensure_ascii=False)),
-        "problems": _text(
+        "csl": sound(json.dumps(dict(reference.csl), ensure_ascii=False)),
+        "problems": sound(
             json.dumps([p.as_dict() for p in reference.problems], ensure_ascii=False)
         ),
         "half": "" if own else which_half(reference),

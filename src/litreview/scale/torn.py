@@ -14,6 +14,13 @@ from litreview.scale.comparing import Row
 from litreview.works import find_torn_entries
 from litreview.works.resolve import make_torn_entry
 
+_HALF = "SELECT list FROM parsed WHERE list <> '' AND NOT own AND half = '{}'"
+LISTS_WITH_HALVES = (
+    "SELECT id, list, n, text, csl FROM parsed WHERE NOT own AND list IN"
+    f" ({_HALF.format('head')} INTERSECT {_HALF.format('tail')})"
+)
+"""The entries of the lists to look at, in SQL for every engine; ``parsed`` are the parsed entries."""
+
 
 def mend_list(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
     """Yield a row for each certain repair within one or several whole lists.

@@ -16,6 +16,7 @@ from litreview.scale.cluster import maps
 from litreview.scale.cluster.components import find_components
 from litreview.scale.cluster.tables import map_batches, run_over, write_once
 from litreview.scale.columns import AGREEMENTS, CARDS, ENTRIES, LOOKS, PAIRS, PARSED, WORKS
+from litreview.scale.torn import LISTS_WITH_HALVES
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -94,13 +95,7 @@ def number_entries(
 
 def _mended(session: SparkSession, parsed: DataFrame) -> DataFrame:
     """Return the entries of which a list prints two halves; only lists with both are looked at."""
-    halves = "SELECT list FROM parsed WHERE list <> '' AND NOT own AND half = '{}'"
-    listed = run_over(
-        session,
-        "SELECT list, n, id, text, csl FROM parsed WHERE NOT own AND list IN"
-        f" ({halves.format('head')} INTERSECT {halves.format('tail')})",
-        {"parsed": parsed},
-    )
+    listed = run_over(session, LISTS_WITH_HALVES, {"parsed": parsed})
     together = listed.repartition("list").sortWithinPartitions("list", "n", "id")
     return map_batches(together, maps.mend_task, ENTRIES)
 
@@ -160,8 +155,10 @@ def join_works(
     nodes = heads.selectExpr("head AS position").distinct()
     components = find_components(session, nodes, agreements, work=f"{work}/connected")
     entries = ", ".join(f"r.{name}" for name in ENTRIES)
-    absent = ", ".join(f"CAST(NULL AS {kind}) AS {name}" for name, kind in ENTRIES.items())
-    absent = absent.replace("CAST(NULL AS ARRAY<STRING>) AS reasons", "a.reasons")
+    absent = ", ".join(
+        "a.reasons" if name == "reasons" else f"CAST(NULL AS {kind}) AS {name}"
+        for name, kind in ENTRIES.items()
+    )
     rows = run_over(
         session,
         f"SELECT c.component, r.record, h.head, NULL AS source, NULL AS target, NULL AS score, {entries}"

@@ -41,7 +41,7 @@ from litreview.scale.local.parts import (
     write_parquet,
     write_state,
 )
-from litreview.scale.torn import mend_list
+from litreview.scale.torn import LISTS_WITH_HALVES, mend_list
 from litreview.works import THRESHOLD
 
 if TYPE_CHECKING:
@@ -136,8 +136,7 @@ def resolve_out_of_core(
         counts = run.count()
         for stage in ("citations", "works"):
             finish(run.folder / stage)
-        with whole(summary) as path:
-            path.write_text(json.dumps(counts), encoding="utf-8")
+        write_state(summary, json.dumps(counts))
     counts = json.loads(summary.read_text(encoding="utf-8"))
     shutil.rmtree(run.work, ignore_errors=True)
     return Resolved(run.folder, **counts)
@@ -239,13 +238,7 @@ class _Run:
 
     def _mended(self, database: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
         """Yield the entries of which two halves are printed."""
-        halves = "SELECT list FROM parsed WHERE list <> '' AND NOT own AND half = '{}'"
-        reader = _read_ordered(
-            database,
-            "SELECT id, list, n, text, csl FROM parsed WHERE NOT own AND list IN"
-            f" ({halves.format('head')} INTERSECT {halves.format('tail')}) ORDER BY list, n, id",
-            RECORDS,
-        )
+        reader = _read_ordered(database, f"{LISTS_WITH_HALVES} ORDER BY list, n, id", RECORDS)
         rows = (row for batch in reader for row in batch.to_pylist())
         for _, listed in groupby(rows, key=lambda row: row["list"]):
             yield from mend_list(listed)
